@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A room of the house: a Swift library target with the house's compiler settings.
+func room(_ name: String, on dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of one room, or of the built program.
+func tests(of name: String, with dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: [.target(name: name), "NunchiTesting"] + dependencies,
+        resources: resources,
+        swiftSettings: strict)
+}
+
+let package = Package(
+    name: "Nunchi",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "nunchi", targets: ["NunchiCLI"]),
+        .library(name: "Nunchi", targets: ["Nunchi"]),
+        .library(name: "Acoustics", targets: ["Acoustics", "AudioSignal"]),
+        .library(name: "Neural", targets: ["Neural"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CFFmpeg", pkgConfig: "libavformat libavcodec libavutil libswresample",
+            providers: [
+                .apt(["libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswresample-dev"]), .brew(["ffmpeg"]),
+            ]),
+        .systemLibrary(
+            name: "CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"]), .brew(["libsoxr"])]),
+        .target(name: "CRsvg", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        .target(name: "CAcoustics"),
+        .target(name: "CNeural"),
+
+        room("Affect"),
+        room("AudioSignal", on: ["CFFmpeg", "CSoxr"]),
+        room("Acoustics", on: ["AudioSignal", "CAcoustics"]),
+        room("Neural", on: ["CNeural"]),
+        room("Learning"),
+        room("Corpora", on: ["Affect", "AudioSignal"]),
+        room(
+            "VoiceEmotion", on: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"],
+            resources: [.copy("Models")]),
+        room("Reporting", on: ["Affect", "Learning", "VoiceEmotion", "CRsvg"]),
+        room("Nunchi", on: ["Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "VoiceEmotion", "Reporting"]),
+        .executableTarget(
+            name: "NunchiCLI",
+            dependencies: ["Nunchi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        room("NunchiTesting", on: ["AudioSignal"]),
+
+        tests(of: "Affect"),
+        tests(of: "AudioSignal"),
+        tests(of: "Acoustics", with: ["AudioSignal"], resources: [.copy("Goldens")]),
+        tests(of: "Neural", resources: [.copy("Goldens")]),
+        tests(of: "Learning"),
+        tests(of: "Corpora", with: ["Affect", "AudioSignal"]),
+        tests(of: "VoiceEmotion", with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"]),
+        tests(of: "Reporting", with: ["Affect", "Learning"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["NunchiCLI", "NunchiTesting", "AudioSignal"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

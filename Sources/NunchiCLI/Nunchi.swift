@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct NunchiCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "nunchi")
+}
