@@ -20,6 +20,7 @@
 #include "lanes.h"
 #include "butterflies.h"
 #include "transform.h"
+#include "pitch.h"
 #include "forget.h"
 
 static void nac_power(
@@ -46,12 +47,14 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .power = nac_power,
     .spectrum = nac_spectrum,
     .autocorrelation = nac_autocorrelation,
+    .yin = nac_yin_double,
     .banded = nac_banded_single,
     .dense = nac_dense_single,
     .square_root = nac_square_root_single,
     .decibels = nac_decibels_single,
     .moments = nac_moments_single,
     .rolloff = nac_rolloff_single,
+    .extremes = nac_extremes_single,
     .flatness = nac_flatness_single,
     .sum_of_squares = nac_sum_of_squares_single,
     .zero_crossings = nac_zero_crossings_single,

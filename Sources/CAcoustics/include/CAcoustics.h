@@ -52,6 +52,18 @@ typedef struct {
     double variance[NAC_BLOCK], third[NAC_BLOCK], fourth[NAC_BLOCK];
 } nac_moments;
 
+/// The period found in each frame of a block.
+typedef struct {
+    /// In samples, refined by a parabola.
+    double period[NAC_BLOCK];
+    /// YIN's normalised difference at that period: 0 for a perfectly periodic frame, 1 for noise.
+    double aperiodicity[NAC_BLOCK];
+    /// Correlation of the frame with itself one (whole) period later, -1 ... 1.
+    double correlation[NAC_BLOCK];
+    /// Sum of squares of the frame.
+    double energy[NAC_BLOCK];
+} nac_periods;
+
 /// The kernels compiled for one instruction set.
 typedef struct {
     const char *name;
@@ -72,6 +84,12 @@ typedef struct {
         const nac_transform *transform, const float *const *frames, size_t count, size_t frame_length, size_t lags,
         double *correlation, void *workspace);
 
+    /// YIN: the period of each frame between `min_period` and `max_period` (1 <= min <= max < frame_length), from its
+    /// autocorrelation at lags 0 ... max_period. `difference[(max_period - min_period + 1) * NAC_BLOCK]` is filled.
+    void (*yin)(
+        const float *const *frames, size_t count, size_t frame_length, const double *correlation, size_t min_period,
+        size_t max_period, double threshold, double *difference, nac_periods *periods);
+
     /// `output[row] = sum of weights * input[column]` for blocks of frames.
     void (*banded)(const nac_band *bands, size_t rows, const float *weights, const float *input, float *output);
 
@@ -89,6 +107,11 @@ typedef struct {
 
     /// The first bin at which the running sum of magnitudes reaches `share` of the whole, for each frame.
     void (*rolloff)(const float *magnitude, size_t bins, float share, int32_t *bin);
+
+    /// Means of the `share` largest and of the `share` smallest values among `count` bins, for each frame.
+    /// `room[2 * share * NAC_BLOCK]` is overwritten.
+    void (*extremes)(
+        const float *magnitude, size_t count, size_t share, float *room, float *largest, float *smallest);
 
     /// Geometric over arithmetic mean of `max(floor, power)`, for each frame.
     void (*flatness)(const float *power, size_t bins, float floor, float *flatness);
