@@ -25,6 +25,7 @@ final class Decoder {
     /// Number of FFmpeg's frames that were decoded.
     private(set) var goodFrames = 0
 
+    private let correctedLength: Int?
     private var context: UnsafeMutablePointer<AVCodecContext>?
     private var packet = av_packet_alloc()
     private var frame = av_frame_alloc()
@@ -33,6 +34,7 @@ final class Decoder {
 
     init(_ demuxer: Demuxer) throws {
         self.demuxer = demuxer
+        correctedLength = demuxer.correctedLength
         let parameters = demuxer.stream.pointee.codecpar!
         rate = Int(parameters.pointee.sample_rate)
         channelCount = Int(parameters.pointee.ch_layout.nb_channels)
@@ -109,6 +111,7 @@ final class Decoder {
         var status = avcodec_parameters_to_context(context, parameters)
         context?.pointee.pkt_timebase = demuxer.stream.pointee.time_base
         context?.pointee.thread_count = 1
+        if correctedLength != nil { context?.pointee.flags2 |= AV_CODEC_FLAG2_SKIP_MANUAL }
         // FLAC's frames carry checksums.
         if parameters.pointee.codec_id == AV_CODEC_ID_FLAC {
             context?.pointee.err_recognition |= AV_EF_CRCCHECK | AV_EF_EXPLODE
@@ -165,8 +168,11 @@ final class Decoder {
             throw failure(.formatChanges(seconds: seconds(position), from: "\(rate) Hz", to: "\(frameRate) Hz"))
         }
         goodFrames += 1
-        let block = Block(position: position, channels: channels)
-        position += block.count
+        let count = min(channels[0].count, (correctedLength ?? .max) - position)
+        guard count > 0 else { return nil }
+        let isWhole = count == channels[0].count
+        let block = Block(position: position, channels: isWhole ? channels : channels.map { Array($0[..<count]) })
+        position += count
         return block
     }
 
