@@ -173,7 +173,8 @@ import Testing
                 bytes[place] = UInt8(truncatingIfNeeded: generator.next())
             }
             do {
-                let options = DecodingOptions(allowsPartial: round % 3 == 0, maximumSeconds: 100)
+                let options = DecodingOptions(
+                    start: round % 4 == 0 ? 0.15 : 0, allowsPartial: round % 3 == 0, maximumSeconds: 100)
                 let wave = try Waveform(decoding: bytes, options: options)
                 #expect(wave.count > 0 && wave.firstNonFinite == nil)
                 outcomes.insert("decoded")

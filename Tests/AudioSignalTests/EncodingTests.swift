@@ -58,6 +58,14 @@ import Testing
         #expect(read.count == tone.count)
     }
 
+    @Test(arguments: [8_000, 16_000, 44_100], [0.01, 0.1, 0.3, 0.77, 1, 1.01, 2.2, 3.3])
+    func vorbisKeepsTheLengthOfShortClips(rate: Int, seconds: Double) throws {
+        let tone = Signal.sine(frequency: 300, seconds: seconds, sampleRate: rate)
+        let bytes = try tone.encoded(as: .ogg())
+        #expect(try Waveform(decoding: bytes).count == tone.count)
+        #expect(try MediaInfo(.bytes(bytes)).frameCount == tone.count)
+    }
+
     @Test func theSameSoundMakesTheSameBytes() throws {
         let noise = Signal.noise(seconds: 0.5)
         for format in SourceTests.formats {

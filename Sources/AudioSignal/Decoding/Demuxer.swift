@@ -93,6 +93,7 @@ final class Demuxer {
         context?.pointee.pb = input.io
         context?.pointee.flags |= AVFMT_FLAG_CUSTOM_IO
         context?.pointee.protocol_whitelist = av_strdup("")
+        context?.pointee.codec_whitelist = av_strdup(FFmpegRuntime.audioDecoders)
         context?.pointee.io_open = { _, _, _, _, _ in nunchi_error_not_permitted }
         // On failure this frees the context.
         var status = avformat_open_input(&context, nil, format.demuxer, nil)
