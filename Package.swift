@@ -35,9 +35,9 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "CFFmpeg", pkgConfig: "libavformat libavcodec libavutil libswresample",
+            name: "CFFmpeg", pkgConfig: "libavformat libavcodec libavutil",
             providers: [
-                .apt(["libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswresample-dev"]), .brew(["ffmpeg"]),
+                .apt(["libavformat-dev", "libavcodec-dev", "libavutil-dev"]), .brew(["ffmpeg"]),
             ]),
         .systemLibrary(
             name: "CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"]), .brew(["libsoxr"])]),
@@ -63,7 +63,7 @@ let package = Package(
         room("NunchiTesting", on: ["AudioSignal"]),
 
         tests(of: "Affect"),
-        tests(of: "AudioSignal"),
+        tests(of: "AudioSignal", resources: [.copy("Goldens")]),
         tests(of: "Acoustics", with: ["AudioSignal"], resources: [.copy("Goldens")]),
         tests(of: "Neural", resources: [.copy("Goldens")]),
         tests(of: "Learning"),
