@@ -48,8 +48,32 @@ static void NAC_NAME(dense)(const float *matrix, size_t rows, size_t columns, co
     }
 }
 
+static void NAC_NAME(place)(const float *block, size_t rows, size_t count, float *target, size_t stride) {
+    // Rows are often more than a page apart: without being asked for, each store would wait for its line.
+    for (size_t row = 0; row < rows; row++) {
+        const float *from = block + row * NAC_BLOCK;
+        float *to = target + row * stride;
+        if (count == NAC_BLOCK) {
+            for (size_t lane = 0; lane < NAC_BLOCK; lane += NAC_LANES) {
+                NAC_NAME(store)(to + lane, NAC_NAME(load)(from + lane));
+            }
+            __builtin_prefetch(to + 2 * NAC_BLOCK, 1);
+        } else {
+            memcpy(to, from, count * sizeof(float));
+        }
+    }
+}
+
 static void NAC_NAME(square_root)(const float *input, size_t count, float *output) {
-    for (size_t index = 0; index < count; index++) output[index] = sqrtf(input[index]);
+    size_t index = 0;
+    for (; index + NAC_LANES <= count; index += NAC_LANES) {
+        NAC_NAME(store)(output + index, __builtin_elementwise_sqrt(NAC_NAME(load)(input + index)));
+    }
+    for (; index < count; index++) output[index] = __builtin_elementwise_sqrt(input[index]);
+}
+
+static void NAC_NAME(raise)(float *values, size_t count, float floor) {
+    for (size_t index = 0; index < count; index++) values[index] = values[index] < floor ? floor : values[index];
 }
 
 static void NAC_NAME(moments)(
@@ -167,20 +191,6 @@ static size_t NAC_NAME(first_non_finite)(const float *samples, size_t count) {
         start = end;
     }
     return count;
-}
-
-static float NAC_NAME(maximum)(const float *values, size_t count) {
-    float largest = -INFINITY;
-    size_t index = 0;
-    if (count >= NAC_LANES) {
-        V top = NAC_NAME(load)(values);
-        for (; index + NAC_LANES <= count; index += NAC_LANES) {
-            top = NAC_NAME(larger)(NAC_NAME(load)(values + index), top);
-        }
-        for (int k = 0; k < NAC_LANES; k++) largest = top[k] > largest ? top[k] : largest;
-    }
-    for (; index < count; index++) largest = values[index] > largest ? values[index] : largest;
-    return largest;
 }
 
 #undef D

@@ -39,6 +39,16 @@ import Testing
         }
     }
 
+    @Test func notFiniteBetweenAndBehindTheFrames() {
+        let gaps = STFTOptions(nFFT: 100, hopLength: 300, center: false)
+        for index in [150, 999] {
+            var samples = [Float](repeating: 0.1, count: 1000)
+            samples[index] = .nan
+            #expect(run(samples, [MFCC(), RMS()], gaps) == .nonFiniteSample(index: index))
+            #expect(run(samples, [RMS()], gaps) == .nonFiniteSample(index: index))
+        }
+    }
+
     @Test(arguments: [1, 2, 15, 160, 2047])
     func shortSignalsGiveFiniteFeatures(count: Int) throws {
         let rows = try analyze(

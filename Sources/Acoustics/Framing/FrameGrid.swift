@@ -46,6 +46,11 @@ public struct FrameGrid: Sendable, Hashable {
         frame * hopLength - (center ? frameLength / 2 : 0)
     }
 
+    /// Whether every sample is in at least one frame.
+    var holdsEverySample: Bool {
+        hopLength <= frameLength && start(ofFrame: count - 1) + frameLength >= sampleCount
+    }
+
     /// Where the frames lie in time.
     public func timing(sampleRate: Int) -> FrameTiming {
         FrameTiming(

@@ -65,7 +65,9 @@ public struct BandLevel: SpectralDescriptor {
             withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * size) { levels in
                 guard let base = levels.baseAddress else { return }
                 table.pointee.banded(bands, bands.count, weights, block.powerBase, base)
-                table.pointee.decibels(base, bands.count * size, floor, 0, base)
+                var extremes: (low: Float, high: Float) = (0, 0)
+                table.pointee.decibels(
+                    base, bands.count * size, floor, 0, base, &extremes.low, &extremes.high)
                 for lane in 0..<size {
                     rows.base[lane] = base[lane] - (bands.count > 1 ? base[size + lane] : 0)
                 }

@@ -94,6 +94,14 @@ public func stft(
     var block = [Float](repeating: 0, count: 2 * bins * size)
     let workspace = transform.makeWorkspace()
     defer { workspace.deallocate() }
+    func put(_ part: ArraySlice<Float>, _ frames: Range<Int>, into rows: inout [Float]) {
+        rows.withUnsafeMutableBufferPointer { rows in
+            part.withUnsafeBufferPointer { part in
+                guard let source = part.baseAddress, let target = rows.baseAddress else { return }
+                kernels.table.pointee.place(source, bins, frames.count, target + frames.lowerBound, frameCount)
+            }
+        }
+    }
     samples.withUnsafeBufferPointer { samples in
         let reader = FrameReader(samples: samples, grid: grid.frames)
         for index in 0..<reader.blockCount {
@@ -102,13 +110,9 @@ public func stft(
                 guard let base = block.baseAddress else { return }
                 kernels.table.pointee.spectrum(
                     transform.plan, reader.block(index), frames.count, base, base + bins * size, workspace)
-                for bin in 0..<bins {
-                    for (lane, frame) in frames.enumerated() {
-                        real[bin * frameCount + frame] = base[bin * size + lane]
-                        imaginary[bin * frameCount + frame] = base[(bins + bin) * size + lane]
-                    }
-                }
             }
+            put(block[..<(bins * size)], frames, into: &real)
+            put(block[(bins * size)...], frames, into: &imaginary)
         }
     }
     return ComplexSpectrogram(
