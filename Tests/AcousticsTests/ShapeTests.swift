@@ -1,5 +1,6 @@
 import Acoustics
 import AudioSignal
+import Foundation
 import NunchiTesting
 import Testing
 
@@ -60,10 +61,11 @@ import Testing
         let silence = [Float](repeating: 0, count: 8000)
         let descriptors: [any Descriptor] = [
             SpectralCentroid(), SpectralBandwidth(), SpectralSkewness(), SpectralKurtosis(), SpectralRolloff(),
-            SpectralFlux(), SpectralContrast(bandCount: 4), BandLevel.alphaRatio,
+            SpectralFlux(), SpectralContrast(bandCount: 4), BandLevel.alphaRatio, SpectralSlope(0..<500),
+            HammarbergIndex(),
         ]
         let rows = try analyze(silence, sampleRate: 16_000, descriptors: descriptors)
-        #expect(rows.values.allSatisfy { $0 == 0 })
+        #expect(rows.values.allSatisfy { abs($0) < 1e-6 })
         let flatness = try analyze(silence, sampleRate: 16_000, descriptors: [SpectralFlatness()])
         #expect(mismatch(flatness.values, [Float](repeating: 1, count: flatness.frameCount), absolute: 1e-6) == nil)
     }
@@ -98,5 +100,29 @@ import Testing
         let middle = rows.column(rows.frameCount / 2)
         #expect(isClose(middle[0] - middle[1], 20, absolute: 0.05))
         #expect(isClose(middle[2], 20, absolute: 0.05))
+    }
+
+    @Test func slopeOfAKnownTilt() throws {
+        // An impulse is flat; one sample of memory turns it into a known tilt: |1 + 0.9 z^-1|^2 at each bin.
+        var samples = [Float](repeating: 0, count: 512)
+        samples[100] = 1
+        samples[101] = 0.9
+        let options = STFTOptions(nFFT: 512, window: .rectangular, center: false)
+        let grid = try SpectralGrid(sampleCount: 512, sampleRate: 16_000, stft: options)
+        let descriptors: [any Descriptor] = [SpectralSlope(500..<1500), SpectralSlope(0..<8000), HammarbergIndex()]
+        let rows = try analyze(samples, sampleRate: 16_000, descriptors: descriptors, stft: options)
+        let levels = grid.frequencies.map { 10 * log10(1.81 + 1.8 * cos(2 * .pi * $0 / 16_000)) }
+        for (row, band) in [500.0..<1500, 0..<8000].enumerated() {
+            let bins = try grid.bins(in: band)
+            let x = grid.frequencies[bins].map { $0 / 1000 }
+            let y = Array(levels[bins])
+            let (mx, my) = (x.reduce(0, +) / Double(x.count), y.reduce(0, +) / Double(y.count))
+            let slope =
+                zip(x, y).reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) } / x.reduce(0) { $0 + ($1 - mx) * ($1 - mx) }
+            #expect(isClose(Double(rows[row, 0]), slope, relative: 1e-4))
+        }
+        let high = try grid.bins(in: 2000..<5000)
+        #expect(isClose(Double(rows[2, 0]), levels[0] - levels[high.lowerBound], absolute: 1e-4))
+        #expect(rows.names == ["spectral_slope_500_1500", "spectral_slope_0_8000", "hammarberg_index"])
     }
 }

@@ -89,8 +89,10 @@ public func stft(
     let bins = transform.bins
     let size = FrameReader.blockSize
     let frameCount = grid.frames.count
-    var real = [Float](repeating: 0, count: bins * frameCount)
-    var imaginary = real
+    // Every block sets its part of every row.
+    let total = bins * frameCount
+    var real = [Float](unsafeUninitializedCapacity: total) { _, initialized in initialized = total }
+    var imaginary = [Float](unsafeUninitializedCapacity: total) { _, initialized in initialized = total }
     var block = [Float](repeating: 0, count: 2 * bins * size)
     let workspace = transform.makeWorkspace()
     defer { workspace.deallocate() }
