@@ -25,7 +25,7 @@ public struct FrameGrid: Sendable, Hashable {
     public init(
         sampleCount: Int, frameLength: Int, hopLength: Int, center: Bool = true, padMode: PadMode = .zero
     ) throws(AcousticsError) {
-        let longest = 1 << 22
+        let longest = 1 << 20
         try AcousticsError.require(
             frameLength >= 1 && frameLength <= longest, "frameLength", frameLength, "in 1...\(longest)")
         try AcousticsError.require(
