@@ -89,6 +89,33 @@ import Testing
         }
     }
 
+    /// A large share of a band, against sorting.
+    @Test func contrastOfALargeShare() throws {
+        let voice = try Sound.voice()
+        let options = STFTOptions(nFFT: 512, hopLength: 800)
+        let magnitude = try magnitudeSpectrogram(voice, sampleRate: 16_000, stft: options)
+        let contrast = SpectralContrast(fMin: 1000, bandCount: 2, quantile: 0.3)
+        let rows = try analyze(voice, sampleRate: 16_000, descriptors: [contrast], stft: options)
+        // Bins are 31.25 Hz apart: 0...1000 Hz without its last bin, the octave from one bin early, and the rest.
+        let bands = [0..<32, 31..<64, 63..<257]
+        let shares = [33, 34, 194].map { Int((0.3 * Double($0)).rounded()) }
+        func level(_ values: [[Float]]) throws -> [Float] {
+            let matrix = FeatureMatrix(
+                names: ["0", "1", "2"], frameCount: rows.frameCount, values: values.flatMap { $0 }, timing: rows.timing)
+            return try powerToDB(matrix).values
+        }
+        let sorted = bands.map { band in
+            (0..<rows.frameCount).map { frame in Array(magnitude.column(frame)[band]).sorted() }
+        }
+        func means(_ part: (ArraySlice<Float>, Int) -> ArraySlice<Float>) -> [[Float]] {
+            zip(sorted, shares).map { frames, share in
+                frames.map { part($0[...], share).reduce(0, +) / Float(share) }
+            }
+        }
+        let expected = zip(try level(means { $0.suffix($1) }), try level(means { $0.prefix($1) })).map { $0 - $1 }
+        #expect(mismatch(rows.values, expected, absolute: 1e-4) == nil)
+    }
+
     @Test func bandLevels() throws {
         let low = Signal.sine(frequency: 500, seconds: 1, amplitude: 0.8).mono
         let high = Signal.sine(frequency: 2000, seconds: 1, amplitude: 0.08).mono

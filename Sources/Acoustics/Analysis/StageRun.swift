@@ -32,13 +32,13 @@ private struct StageRun {
     private let frameCount: Int
     private var processor: any BlockProcessor
     private var values: [Float]
-    private let room: BlockRoom
+    private let room: AlignedRoom
 
     init(_ stage: any SpectralStage, on grid: SpectralGrid) throws(AcousticsError) {
         processor = try stage.makeProcessor(on: grid)
         names = stage.names(on: grid)
         frameCount = grid.frames.count
-        room = BlockRoom(rows: names.count)
+        room = AlignedRoom(count: names.count * FrameReader.blockSize)
         // Every block sets its part of every row; zeros would only be written twice.
         let count = names.count * frameCount
         values = [Float](unsafeUninitializedCapacity: count) { _, initialized in initialized = count }
@@ -62,67 +62,5 @@ private struct StageRun {
         swap(&rows, &values)
         processor.finish(&rows, frameCount: frameCount)
         return FeatureMatrix(names: names, frameCount: frameCount, values: rows, timing: timing)
-    }
-}
-
-/// Memory for the rows of a block, which goes when the room goes.
-private final class BlockRoom {
-    let base: UnsafeMutablePointer<Float>
-
-    init(rows: Int) {
-        let count = max(rows, 1) * FrameReader.blockSize
-        base = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Float>.stride, alignment: 64)
-            .bindMemory(to: Float.self, capacity: count)
-        base.initialize(repeating: 0, count: count)
-    }
-
-    deinit {
-        base.deallocate()
-    }
-}
-
-/// The spectra of a signal, sixteen frames at a time, in memory that is used again for every block.
-struct SpectrumBlocks: ~Copyable {
-    private let reader: FrameReader
-    private let transform: Transform
-    private let workspace: UnsafeMutableRawPointer
-    private let power: UnsafeMutablePointer<Float>
-    private let magnitude: UnsafeMutablePointer<Float>?
-
-    init(reader: consuming FrameReader, transform: Transform, magnitudes: Bool) {
-        self.reader = reader
-        self.transform = transform
-        workspace = transform.makeWorkspace()
-        power = Self.room(transform)
-        magnitude = magnitudes ? Self.room(transform) : nil
-    }
-
-    deinit {
-        workspace.deallocate()
-        power.deallocate()
-        magnitude?.deallocate()
-    }
-
-    private static func room(_ transform: Transform) -> UnsafeMutablePointer<Float> {
-        let count = transform.bins * FrameReader.blockSize
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Float>.stride, alignment: 64)
-            .bindMemory(to: Float.self, capacity: count)
-        memory.initialize(repeating: 0, count: count)
-        return memory
-    }
-
-    var blockCount: Int { reader.blockCount }
-
-    /// The spectra of a block, valid until the next call.
-    func block(_ index: Int) -> SpectrumBlock {
-        let frames = reader.frames(ofBlock: index)
-        let table = transform.kernels.table
-        table.pointee.power(transform.plan, reader.block(index), frames.count, power, workspace)
-        if let magnitude {
-            table.pointee.square_root(power, transform.bins * FrameReader.blockSize, magnitude)
-        }
-        return SpectrumBlock(
-            frames: frames, bins: transform.bins, powerBase: UnsafePointer(power),
-            magnitudeBase: UnsafePointer(magnitude ?? power), kernels: transform.kernels)
     }
 }

@@ -119,7 +119,7 @@ typedef struct {
     void (*rolloff)(const float *magnitude, size_t bins, float share, int32_t *bin);
 
     /// Means of the `share` largest and of the `share` smallest values among `count` bins, for each frame.
-    /// `room[2 * share * NAC_BLOCK]` is overwritten.
+    /// `room[2 * share * NAC_BLOCK]` is overwritten; it must be aligned to 64 bytes.
     void (*extremes)(
         const float *magnitude, size_t count, size_t share, float *room, float *largest, float *smallest);
 
