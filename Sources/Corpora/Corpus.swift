@@ -29,7 +29,7 @@ public struct Corpus: Sendable {
     ///   - name: the corpus's name, when it is not the folder's.
     /// - Throws: `CorpusError` when nothing can be read. A row or file that is wrong becomes an issue instead.
     public init(contentsOf folder: URL, layout: CorpusLayout? = nil, name: String? = nil) throws(CorpusError) {
-        let contents = try CorpusFolder(folder)
+        let contents = try CorpusFolder(folder, layout: layout)
         guard let layout = layout ?? CorpusLayout.detect(contents) else { throw .unknownLayout(path: folder.path) }
         let name = name ?? folder.standardizedFileURL.lastPathComponent
         let found: LayoutReading

@@ -12,7 +12,8 @@ struct CorpusFolder {
         "amr",
     ]
 
-    init(_ url: URL) throws(CorpusError) {
+    /// - Parameter layout: the layout that the caller asks for, nil to find it out.
+    init(_ url: URL, layout: CorpusLayout?) throws(CorpusError) {
         let files = FileManager.default
         var isFolder: ObjCBool = false
         guard files.fileExists(atPath: url.path, isDirectory: &isFolder) else { throw .noFolder(path: url.path) }
@@ -23,8 +24,9 @@ struct CorpusFolder {
         self.url = url
         manifest = ["manifest.tsv", "manifest.csv"].map { url.appending(path: $0) }
             .first { files.fileExists(atPath: $0.path) }
-        // With a manifest the folder's other files do not matter, and there may be very many.
-        media = manifest == nil ? Self.mediaFiles(below: url) : []
+        // Where the manifest counts, the folder's other files do not matter, and there may be very many.
+        let usesManifest = layout == .manifest || (layout == nil && manifest != nil)
+        media = usesManifest ? [] : Self.mediaFiles(below: url)
     }
 
     private static func mediaFiles(below url: URL) -> [URL] {
