@@ -89,7 +89,8 @@ public struct EvaluationResult: Sendable, Hashable {
         let kept = predictions.filter { isWanted($0.speaker) }
         guard !kept.isEmpty else { return nil }
         return EvaluationResult(
-            corpus: corpus, recipe: recipe, protocolName: protocolName, taxonomy: taxonomy, predictions: kept, seed: seed,
+            corpus: corpus, recipe: recipe, protocolName: protocolName, taxonomy: taxonomy, predictions: kept,
+            seed: seed,
             seconds: seconds, warnings: warnings)
     }
 
