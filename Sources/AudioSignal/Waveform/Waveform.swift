@@ -35,8 +35,8 @@ public struct Waveform: Sendable, Equatable {
         for channel in channels.dropFirst() {
             for index in mixed.indices { mixed[index] += channel[index] }
         }
-        let scale = 1 / Float(channels.count)
-        for index in mixed.indices { mixed[index] *= scale }
+        let width = Float(channels.count)
+        for index in mixed.indices { mixed[index] /= width }
         return mixed
     }
 }
