@@ -42,6 +42,7 @@ let package = Package(
             ]),
         .systemLibrary(
             name: "CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"]), .brew(["libsoxr"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CRsvg", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "CAcoustics"),
         .target(name: "CNeural"),
@@ -55,7 +56,7 @@ let package = Package(
         room(
             "VoiceEmotion", on: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"],
             resources: [.copy("Models")]),
-        room("Reporting", on: ["Affect", "Learning", "VoiceEmotion", "CRsvg"]),
+        room("Reporting", on: ["Affect", "Learning", "VoiceEmotion", "CRsvg", "CZlib"]),
         room("Nunchi", on: ["Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "VoiceEmotion", "Reporting"]),
         .executableTarget(
             name: "NunchiCLI",
@@ -70,7 +71,7 @@ let package = Package(
         tests(of: "Learning"),
         tests(of: "Corpora", with: ["Affect", "AudioSignal"]),
         tests(of: "VoiceEmotion", with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"]),
-        tests(of: "Reporting", with: ["Affect", "Learning"]),
+        tests(of: "Reporting", with: ["Affect", "Learning", "CZlib"], resources: [.copy("Goldens")]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["NunchiCLI", "NunchiTesting", "AudioSignal"], swiftSettings: strict),
     ],
