@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A mark on an axis.
@@ -31,7 +31,8 @@ package enum Ticks {
         let step = nice * pow(10, power)
         let decimals = max(0, Int(-floor(log10(step) + 1e-9)))
         return multiples(of: step, in: domain) { value in
-            decimals > 9 || abs(value) >= 1e9 ? "\(value)" : NumberText.typeset(NumberText.fixed(value, decimals: decimals))
+            decimals > 9 || abs(value) >= 1e9
+                ? "\(value)" : NumberText.typeset(NumberText.fixed(value, decimals: decimals))
         }
     }
 
@@ -45,7 +46,10 @@ package enum Ticks {
     /// Marks on a time axis in seconds: at round seconds, minutes or hours, whichever suits the span.
     package static func time(_ domain: ClosedRange<Double>, count: Int) -> (ticks: [Tick], unit: PlotPhrase) {
         let span = domain.upperBound - domain.lowerBound
-        guard span > 120, span.isFinite else { return (linear(domain, count: count), .timeSeconds) }
+        // Past 30 years nobody counts in hours, and whole seconds no longer fit an integer at some point.
+        guard span > 120, max(abs(domain.lowerBound), abs(domain.upperBound)) < 1e9 else {
+            return (linear(domain, count: count), .timeSeconds)
+        }
         let steps: [Double] = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200]
         let rough = span / Double(max(count, 1))
         let step = steps.first { $0 >= rough * 0.8 } ?? (rough / 86_400).rounded(.up) * 86_400

@@ -103,8 +103,9 @@ public struct AffectPlanePlot: Plot {
         }
         for region in regions {
             let text = TextMetrics.fit(region.label.text, size: TextSize.label, within: 130)
-            guard let spot = labels.place(
-                text, size: TextSize.label, beside: panel.point(region.valence, region.arousal), distance: 8)
+            guard
+                let spot = labels.place(
+                    text, size: TextSize.label, beside: panel.point(region.valence, region.arousal), distance: 8)
             else { continue }
             canvas.centeredText(text, at: spot, size: TextSize.label, anchor: .start, halo: theme.panel)
         }

@@ -93,7 +93,9 @@ public struct ComparisonPlot: Plot {
 
     private var valueAxis: AxisScale {
         let values = series.flatMap(\.values).compactMap { $0 }
-        let ends = values.flatMap { [$0.value, $0.interval?.upperBound ?? $0.value, $0.interval?.lowerBound ?? $0.value] }
+        let ends = values.flatMap {
+            [$0.value, $0.interval?.upperBound ?? $0.value, $0.interval?.lowerBound ?? $0.value]
+        }
         let finite = ends.filter(\.isFinite)
         guard let least = finite.min(), let most = finite.max() else { return AxisScale(0...1) }
         // Bars start at 0; room above for the numbers.
@@ -147,6 +149,9 @@ public struct ComparisonPlot: Plot {
         if let interval = value.interval, interval.lowerBound.isFinite, interval.upperBound.isFinite {
             let (high, low) = (panel.py(interval.upperBound), panel.py(interval.lowerBound))
             let ink = theme.text
+            // A pale edge keeps the whisker visible inside a dark bar.
+            canvas.line(
+                from: Point(x: x, y: high), to: Point(x: x, y: low), color: theme.panel, width: 4, opacity: 0.45)
             canvas.line(from: Point(x: x, y: high), to: Point(x: x, y: low), color: ink, width: 1.6)
             for y in [high, low] {
                 canvas.line(from: Point(x: x - 5, y: y), to: Point(x: x + 5, y: y), color: ink, width: 1.6)

@@ -58,7 +58,8 @@ public struct ConfusionPlot: Plot {
                     x: grid.x + Double(column) * side, y: grid.y + Double(row) * side, width: side, height: side)
                 figure.canvas.rect(cell, fill: fill, stroke: theme.background, strokeWidth: 1.5)
                 guard let share else { continue }
-                let ink = theme.text.contrast(with: fill) > theme.background.contrast(with: fill)
+                let ink =
+                    theme.text.contrast(with: fill) > theme.background.contrast(with: fill)
                     ? theme.text : theme.background
                 let clips = table.counts[row][column]
                 let size = min(15, side * 0.3, (side - 4) / (0.65 * Double("\(clips)".count)))

@@ -53,7 +53,9 @@ public struct SpectrogramPlot: Plot {
     public init(
         _ values: [Float], rows: Int, frames: Int, frameSeconds: Double, frequencies: FrequencyRows
     ) throws(ReportingError) {
-        guard rows > 0, frames >= 0 else { throw .value(of: "rows × frames", found: "\(rows) × \(frames)", hint: "1... × 0...") }
+        guard rows > 0, frames >= 0 else {
+            throw .value(of: "rows × frames", found: "\(rows) × \(frames)", hint: "1... × 0...")
+        }
         guard values.count == rows * frames else {
             throw .shape(of: "\(rows) × \(frames)", expected: rows * frames, found: values.count)
         }

@@ -53,11 +53,16 @@ struct TimelineLayout {
 
     /// The band: one coloured box for each stretch of the same emotion, named where there is room.
     func drawEmotions(in panel: Panel, on figure: inout Figure) {
+        figure.canvas.centeredText(
+            PlotPhrase.emotion.text(in: language), at: Point(x: panel.frame.maxX + 16, y: panel.frame.midY),
+            size: TextSize.label, color: theme.mutedText, anchor: .start)
         let names = plot.labels
         figure.canvas.clipped(to: panel.frame) { canvas in
             for run in cells.runs {
                 for stretch in run.chunked(by: { $0.window.label == $1.window.label }) {
-                    guard let first = stretch.first, let last = stretch.last, let label = first.window.label else { continue }
+                    guard let first = stretch.first, let last = stretch.last, let label = first.window.label else {
+                        continue
+                    }
                     let x = panel.px(first.from)
                     let box = Rect(x: x, y: panel.frame.y, width: panel.px(last.to) - x, height: panel.frame.height)
                     let fill = names[label].fill(at: label, on: theme)
@@ -139,10 +144,10 @@ struct TimelineLayout {
         }
     }
 
-    /// The middles of cells, and the two ends of the run, so that curves reach as far as the windows do.
+    /// The middles of windows, and the two ends of the run, so that curves reach as far as the windows do.
     private func anchors(_ run: [TimelineCells.Cell]) -> [(time: Double, cell: TimelineCells.Cell)] {
         guard let first = run.first, let last = run.last else { return [] }
-        return [(first.from, first)] + run.map { ($0.middle, $0) } + [(last.to, last)]
+        return [(first.from, first)] + run.map { ($0.window.middle, $0) } + [(last.to, last)]
     }
 
     private static func title(_ row: TimelinePlot.Row) -> PlotPhrase? {

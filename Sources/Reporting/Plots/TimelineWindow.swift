@@ -35,8 +35,6 @@ struct TimelineCells {
         let from: Double
         let to: Double
         let window: TimelineWindow
-
-        var middle: Double { (from + to) / 2 }
     }
 
     /// In order of time, without overlap.

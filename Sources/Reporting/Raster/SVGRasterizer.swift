@@ -1,11 +1,11 @@
 import CRsvg
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Draws SVG documents as PNG through librsvg, which is opened at the first call and not before.

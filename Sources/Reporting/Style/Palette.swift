@@ -1,7 +1,7 @@
 /// The colours that plots give to emotions and to unnamed series.
 ///
-/// The ten emotion colours were searched for in OKLab so that every pair stays apart for normal, protan, deutan and
-/// tritan vision (simulated after Machado et al., 2009): the nearest pair is 0.10 apart for each kind of eye.
+/// Both sets were searched for in OKLab so that every pair stays apart for normal, protan, deutan and tritan vision
+/// (simulated after Machado et al., 2009): the nearest of the ten emotions are 0.134, 0.104, 0.105 and 0.087 apart.
 public enum Palette {
     /// The colour of an emotion by its canonical name (`"joy"`), or nil for a name without one.
     public static func emotion(_ name: String) -> PlotColor? { emotions[name] }
@@ -20,8 +20,8 @@ public enum Palette {
     ]
 
     package static let sequence: [PlotColor] = [
-        PlotColor(0x2F6DB5), PlotColor(0xE48821), PlotColor(0x3F8A65), PlotColor(0xC468CA), PlotColor(0x694323),
-        PlotColor(0x5CC8F0), PlotColor(0xE03C21), PlotColor(0x53239B),
+        PlotColor(0x3C61A7), PlotColor(0xEA9F3A), PlotColor(0x009272), PlotColor(0xC578C9), PlotColor(0x5E2F10),
+        PlotColor(0x8CD8EB), PlotColor(0xE84110), PlotColor(0x3E2980),
     ]
 }
 

@@ -19,7 +19,7 @@ public struct Theme: Sendable, Hashable {
     public static let light = Theme(
         background: PlotColor(0xFFFFFF), panel: PlotColor(0xFAFBFC), text: PlotColor(0x1B2430),
         mutedText: PlotColor(0x55606E), grid: PlotColor(0xE3E7EC), axis: PlotColor(0x8D97A5),
-        accent: PlotColor(0x2F6DB5))
+        accent: PlotColor(0x3A6DB0))
 
     /// Light text on near-black.
     public static let dark = Theme(

@@ -7,7 +7,9 @@ public enum DisplayWidth {
     ///
     /// A decomposed Hangul syllable, a flag or a family joined by zero-width joiners is one such character.
     public static func of(_ character: Character) -> Int {
-        if character.isASCII { return character.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } ? 1 : 0 }
+        if character.isASCII {
+            return character.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } ? 1 : 0
+        }
         var width = 0
         for scalar in character.unicodeScalars {
             // Variation selector 16 asks for the emoji form of the sign before it.

@@ -50,7 +50,8 @@ public enum ErrorPhrase: Phrase {
                 "\(file): 그림 파일 이름은 .svg나 .png로 끝나야 합니다.", "\(file): a picture's name must end in .svg or .png.")
         case .unknownLanguage(let found):
             Wording(
-                "모르는 언어입니다: \(found). ko(한국어)나 en(영어)을 쓰세요.", "Unknown language \(found): use ko (Korean) or en (English).")
+                "모르는 언어입니다: \(found). ko(한국어)나 en(영어)을 쓰세요.",
+                "Unknown language \(found): use ko (Korean) or en (English).")
         }
     }
 }

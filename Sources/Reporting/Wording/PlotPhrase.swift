@@ -136,7 +136,8 @@ public enum PlotPhrase: Phrase, Hashable {
     public static let examples: [PlotPhrase] = [
         .timeSeconds, .timeMinutes, .timeHours, .frequency, .frequencyMel, .coefficient, .amplitude, .level, .pitch,
         .score, .emotion, .valence, .arousal, .unpleasant, .pleasant, .calm, .activated, .predictedClass, .trueClass,
-        .recall, .confusionNote, .epoch, .loss, .unweightedAverageRecall, .training, .validation, .bestEpoch(7), .chance,
+        .recall, .confusionNote, .epoch, .loss, .unweightedAverageRecall, .training, .validation, .bestEpoch(7),
+        .chance,
         .noData, .spectrogramTitle, .melSpectrogramTitle, .featuresTitle, .waveformTitle, .timelineTitle,
         .confusionTitle, .scoresTitle, .affectPlaneTitle, .trainingTitle, .comparisonTitle, .intervalNote(percent: 95),
         .evaluation(protocol: "leave-one-speaker-out", count: 535, uar: 0.771, interval: 0.74...0.80),

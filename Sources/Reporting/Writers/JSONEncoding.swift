@@ -10,6 +10,9 @@ extension JSONValue {
         return text
     }
 
+    /// `compact` with its line end: one line of a JSON Lines file.
+    public var line: String { compact + "\n" }
+
     /// The value over several lines, indented by two spaces, arrays of plain values on one line.
     public var pretty: String {
         var text = ""
