@@ -6,7 +6,8 @@ struct SafeTensorsTests {
     private func sample() throws -> SafeTensors {
         SafeTensors(
             tensors: [
-                "b.weight": try Samples.tensor([3, 5]), "a": try Tensor([.nan, .infinity, -0.0, .leastNonzeroMagnitude], shape: [4]),
+                "b.weight": try Samples.tensor([3, 5]),
+                "a": try Tensor([.nan, .infinity, -0.0, .leastNonzeroMagnitude], shape: [4]),
                 "감정": try Tensor([Float](), shape: [0, 7]), "scalar": try Tensor([2.5], shape: []),
             ],
             integers: ["labels": try IntegerTensor([.min, -1, 0, .max], shape: [2, 2])],
