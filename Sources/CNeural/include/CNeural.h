@@ -110,6 +110,9 @@ typedef struct nk_kernels {
     /// mean[c] and biased variance[c] over the rows.
     void (*column_moments)(
         const float *x, long rows, long columns, long c0, long c1, float *mean, float *variance);
+    /// y[r,c] = (x[r,c] - centre[c]) * scale[c].
+    void (*normalise_columns)(
+        const float *x, const float *centre, const float *scale, float *y, long rows, long columns);
     /// y[r,c] = x[r,c] * scale[c] + shift[c].
     void (*scale_columns)(
         const float *x, const float *scale, const float *shift, float *y, long rows, long columns);

@@ -50,6 +50,15 @@ static void NK_NAME(column_moments)(
     }
 }
 
+static void NK_NAME(normalise_columns)(
+    const float *x, const float *centre, const float *scale, float *y, long rows, long columns) {
+    for (long r = 0; r < rows; r++)
+        for (long c = 0; c < columns; c += NK_LANES) {
+            const long count = nk_count(c, columns), at = r * columns + c;
+            nk_store((nk_load(x + at, count) - nk_load(centre + c, count)) * nk_load(scale + c, count), y + at, count);
+        }
+}
+
 static void NK_NAME(scale_columns)(
     const float *x, const float *scale, const float *shift, float *y, long rows, long columns) {
 #pragma clang fp contract(fast)

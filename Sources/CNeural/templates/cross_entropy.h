@@ -65,10 +65,11 @@ static void NK_NAME(cross_entropy_gradient)(const nk_cross_entropy *q, float sca
         float *to = dx + r * columns;
         const NK_NAME(loss_terms) terms = NK_NAME(terms)(q, mask, q->targets[r]);
         const float row = q->row_weights ? scale * q->row_weights[r] : scale;
-        for (long c = 0; c < columns; c++) {
-            float d = terms.hard * (p[c] - (c == q->targets[r] ? 1.f : 0.f));
-            if (terms.soft > 0.f) d += terms.soft * (p[c] * terms.weights - (q->class_weights ? q->class_weights[c] : 1.f));
-            to[c] = NK_NAME(allows)(mask, c) ? d * row : 0.f;
-        }
+        // Products of probabilities too small to matter would be subnormal numbers, which are slow to compute with.
+        for (long c = 0; c < columns; c++) to[c] = (p[c] < 1e-30f ? 0.f : p[c]) * (terms.hard + terms.soft * terms.weights);
+        to[q->targets[r]] -= terms.hard;
+        if (terms.soft > 0.f)
+            for (long c = 0; c < columns; c++) to[c] -= terms.soft * (q->class_weights ? q->class_weights[c] : 1.f);
+        for (long c = 0; c < columns; c++) to[c] = NK_NAME(allows)(mask, c) ? to[c] * row : 0.f;
     }
 }

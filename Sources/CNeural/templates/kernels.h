@@ -41,6 +41,7 @@ const nk_kernels NK_JOIN(nk_kernels, NK_SET) = {
     .column_sums = NK_NAME(column_sums),
     .column_dots = NK_NAME(column_dots),
     .column_moments = NK_NAME(column_moments),
+    .normalise_columns = NK_NAME(normalise_columns),
     .scale_columns = NK_NAME(scale_columns),
     .combine_columns = NK_NAME(combine_columns),
     .layer_norm = NK_NAME(layer_norm),

@@ -27,7 +27,7 @@ struct MatrixView {
 
 extension Device {
     /// Operations (multiplications and additions) below which one thread is faster than two.
-    private static let operationsForThreads = 4_000_000
+    private static let operationsForThreads = 16_000_000
     /// Rows of A at which dot products beat packing B.
     private static let rowsForDots = 2
     /// Tiles of rows from which on a packed B pays even if B could be read as it lies.

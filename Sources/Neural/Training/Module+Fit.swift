@@ -10,8 +10,8 @@ extension Module {
     ///   - loss: the loss of both; sample weights and masks come with the data.
     ///   - metric: the figure reported on the validation set.
     ///   - checkpoint: where to go on from; data and configuration must be the same.
-    ///   - isCancelled: asked before each step.
     ///   - onEpoch: called after each epoch; an error that it throws ends training.
+    ///   - isCancelled: asked before each step.
     /// - Throws: `NeuralError` for data or settings that cannot work, or a loss that is not finite; `CancellationError`;
     ///   what `onEpoch` throws.
     @discardableResult
@@ -19,7 +19,7 @@ extension Module {
         _ training: ClassificationData, validation: ClassificationData? = nil,
         loss: SoftmaxCrossEntropy = SoftmaxCrossEntropy(), metric: Metric = .accuracy,
         configuration: TrainingConfiguration, resumingFrom checkpoint: TrainingCheckpoint? = nil,
-        isCancelled: () -> Bool = { Task.isCancelled }, onEpoch: (EpochEvent) throws -> Void = { _ in }
+        onEpoch: (EpochEvent) throws -> Void = { _ in }, isCancelled: () -> Bool = { Task.isCancelled }
     ) throws -> TrainingHistory {
         try training.check("training")
         try validation?.check("validation")
@@ -30,7 +30,6 @@ extension Module {
         }
         return try train(
             sampleCount: training.targets.count, configuration: configuration, resumingFrom: checkpoint,
-            isCancelled: isCancelled,
             loss: { network, rows, tape in
                 let inputs = tape.constant(training.inputs.gathered(rows, on: tape.device))
                 return try loss(
@@ -38,7 +37,7 @@ extension Module {
                     sampleWeights: training.sampleWeights.map { weights in rows.map { weights[$0] } },
                     classMask: training.classMask?.gathered(rows, on: tape.device))
             },
-            validate: judge, onEpoch: onEpoch)
+            validate: judge, onEpoch: onEpoch, isCancelled: isCancelled)
     }
 
     /// As above, for inputs and labels without weights or masks.
@@ -46,11 +45,11 @@ extension Module {
     public mutating func fit(
         inputs: Tensor, targets: [Int], validation: ClassificationData? = nil,
         loss: SoftmaxCrossEntropy = SoftmaxCrossEntropy(), metric: Metric = .accuracy,
-        configuration: TrainingConfiguration, isCancelled: () -> Bool = { Task.isCancelled },
-        onEpoch: (EpochEvent) throws -> Void = { _ in }
+        configuration: TrainingConfiguration, onEpoch: (EpochEvent) throws -> Void = { _ in },
+        isCancelled: () -> Bool = { Task.isCancelled }
     ) throws -> TrainingHistory {
         try fit(
             ClassificationData(inputs: inputs, targets: targets), validation: validation, loss: loss, metric: metric,
-            configuration: configuration, isCancelled: isCancelled, onEpoch: onEpoch)
+            configuration: configuration, onEpoch: onEpoch, isCancelled: isCancelled)
     }
 }

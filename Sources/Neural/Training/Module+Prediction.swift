@@ -1,5 +1,3 @@
-internal import CNeural
-
 extension Module {
     /// The network's output for each row of inputs, without chance and without gradients.
     ///
@@ -84,18 +82,5 @@ extension Tensor {
             }
         }
         return device.softmax(values, rows: rows, columns: columns)
-    }
-}
-
-extension Device {
-    func softmax(_ x: Tensor, rows: Int, columns: Int) -> Tensor {
-        Tensor(shape: x.shape, on: self) { y in
-            withPointers(x) { x in
-                split(rows, grain: max(1, Device.elementGrain / max(1, columns))) {
-                    let first = $0.lowerBound * columns
-                    kernels.pointee.softmax(x + first, y + first, $0.count, columns)
-                }
-            }
-        }
     }
 }

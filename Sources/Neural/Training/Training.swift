@@ -20,19 +20,18 @@ extension Module {
     /// - Parameters:
     ///   - sampleCount: rows of data; `loss` is called with their numbers.
     ///   - checkpoint: where to go on from; the configuration must be the same.
-    ///   - isCancelled: asked before each step.
     ///   - loss: the loss of the given rows, a single number on the given tape.
     ///   - validate: judges the network after each epoch.
     ///   - onEpoch: called after each epoch; an error that it throws ends training.
+    ///   - isCancelled: asked before each step.
     /// - Throws: `NeuralError` for settings that cannot work or a loss that is not finite, `CancellationError`, and what
     ///   the closures throw.
     @discardableResult
     public mutating func train(
         sampleCount: Int, configuration: TrainingConfiguration, resumingFrom checkpoint: TrainingCheckpoint? = nil,
-        isCancelled: () -> Bool = { Task.isCancelled },
         loss: (_ network: Self, _ rows: ArraySlice<Int>, _ tape: Tape) throws -> Variable,
         validate: ((_ network: Self, _ device: Device) throws -> ValidationResult)? = nil,
-        onEpoch: (EpochEvent) throws -> Void = { _ in }
+        onEpoch: (EpochEvent) throws -> Void = { _ in }, isCancelled: () -> Bool = { Task.isCancelled }
     ) throws -> TrainingHistory {
         try configuration.check(sampleCount: sampleCount, isValidated: validate != nil)
         var loop = TrainingLoop<Self>(configuration: configuration, sampleCount: sampleCount)
