@@ -52,11 +52,11 @@ let package = Package(
         room("Acoustics", on: ["AudioSignal", "CAcoustics"]),
         room("Neural", on: ["CNeural"]),
         room("Learning"),
-        room("Corpora", on: ["Affect", "AudioSignal"]),
+        room("Corpora", on: ["Affect"]),
         room(
             "VoiceEmotion", on: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"],
             resources: [.copy("Models")]),
-        room("Reporting", on: ["Affect", "Learning", "VoiceEmotion", "CRsvg", "CZlib"]),
+        room("Reporting", on: ["Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "Neural", "VoiceEmotion", "CRsvg", "CZlib"]),
         room("Nunchi", on: ["Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "VoiceEmotion", "Reporting"]),
         .executableTarget(
             name: "NunchiCLI",
@@ -69,7 +69,7 @@ let package = Package(
         tests(of: "Acoustics", with: ["AudioSignal"], resources: [.copy("Goldens")]),
         tests(of: "Neural", resources: [.copy("Goldens")]),
         tests(of: "Learning"),
-        tests(of: "Corpora", with: ["Affect", "AudioSignal"]),
+        tests(of: "Corpora", with: ["Affect"]),
         tests(of: "VoiceEmotion", with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"]),
         tests(of: "Reporting", with: ["Affect", "Learning", "CZlib"], resources: [.copy("Goldens")]),
         .testTarget(

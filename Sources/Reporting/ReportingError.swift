@@ -12,6 +12,8 @@ public enum ReportingError: Error, Sendable, Equatable {
     case value(of: String, found: String, hint: String)
     /// A file could not be written; `cause` is the operating system's message.
     case fileNotWritten(file: String, cause: String)
+    /// A file that is to be drawn could not be read.
+    case fileNotRead(file: String, cause: String)
     /// A file ending that names no picture format.
     case pictureFormat(file: String)
     /// A language that has no wording here.

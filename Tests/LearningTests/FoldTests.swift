@@ -33,6 +33,16 @@ struct FoldTests {
         #expect(ravdess[4].testSpeakers == ["17", "18", "19", "20"])
     }
 
+    @Test("each corpus is cut into blocks of its own; one with too few speakers is named")
+    func severalCorpora() throws {
+        let speakers = ["b:1", "b:2", "b:10", "a:x", "a:y"]
+        let folds = try EvaluationProtocol.grouped(2).folds(speakers: speakers, classes: [0, 1, 0, 1, 0])
+        #expect(folds.map(\.testSpeakers) == [["a:x", "b:1", "b:2"], ["a:y", "b:10"]])
+        #expect(throws: LearningError.tooFewSpeakers(protocol: "grouped:3 (a)", found: 2, needed: 3)) {
+            try EvaluationProtocol.grouped(3).folds(speakers: speakers, classes: [0, 1, 0, 1, 0])
+        }
+    }
+
     @Test("random parts hold nearly equal numbers of each class, and follow the seed")
     func stratified() throws {
         let folds = try EvaluationProtocol.random(5).folds(speakers: speakers, classes: classes, seed: 1)

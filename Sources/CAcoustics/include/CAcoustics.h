@@ -1,2 +1,135 @@
 #pragma once
 
+#include <stddef.h>
+#include <stdint.h>
+
+// The arithmetic under Acoustics: Fourier transforms of many frames at once and what is computed from their spectra.
+//
+// Everything works on blocks of NAC_BLOCK frames. A value of frame `l` at row `k` (a bin, a mel band, a lag) lies at
+// `[k * NAC_BLOCK + l]`, so that one SIMD register holds the same row of several frames. No frame's result depends
+// on its neighbours or on its place in a block.
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Frames in a block.
+#define NAC_BLOCK 16
+
+/// Sets of vector instructions that the kernels are compiled for, slowest first.
+typedef enum {
+    /// What every processor of the target has: SSE2 on x86-64, NEON on arm64.
+    NAC_BASELINE = 0,
+    NAC_AVX2 = 1,
+    NAC_AVX512 = 2,
+} nac_instruction_set;
+
+/// A real-input Fourier transform of one length, with the window that is applied before it. Never changes once made,
+/// so any number of threads may use it, each with its own workspace.
+typedef struct nac_transform nac_transform;
+
+/// Makes a transform of `length` samples, in double or single precision. `window` holds `length` values, or is NULL.
+/// Returns NULL when the length is 0, too long to index, or memory is short.
+nac_transform *nac_transform_create(size_t length, const double *window, int double_precision);
+void nac_transform_destroy(nac_transform *transform);
+
+/// Bytes of workspace that the kernels need; must be aligned to 64 bytes.
+size_t nac_transform_workspace(const nac_transform *transform);
+
+/// The rows of a sparse matrix whose non-zero columns are consecutive, such as a mel filter bank.
+typedef struct {
+    uint32_t first_column;
+    uint32_t count;
+    /// Index of the row's first weight.
+    uint32_t first_weight;
+} nac_band;
+
+/// Sums over the bins of a block of magnitude spectra, one for each frame.
+typedef struct {
+    /// Sum of the magnitudes, and the frequency mean under them (0 where the sum is below FLT_MIN).
+    double sum[NAC_BLOCK], centroid[NAC_BLOCK];
+    /// Central moments 2, 3 and 4 of frequency, divided by the sum where that is at least FLT_MIN.
+    double variance[NAC_BLOCK], third[NAC_BLOCK], fourth[NAC_BLOCK];
+} nac_moments;
+
+/// The period found in each frame of a block.
+typedef struct {
+    /// In samples, refined by a parabola.
+    double period[NAC_BLOCK];
+    /// YIN's normalised difference at that period: 0 for a perfectly periodic frame, 1 for noise.
+    double aperiodicity[NAC_BLOCK];
+    /// Correlation of the frame with itself one (whole) period later, -1 ... 1.
+    double correlation[NAC_BLOCK];
+    /// Sum of squares of the frame.
+    double energy[NAC_BLOCK];
+} nac_periods;
+
+/// The kernels compiled for one instruction set.
+typedef struct {
+    const char *name;
+
+    /// Power spectra of NAC_BLOCK frames of `length` samples: `power[(length / 2 + 1) * NAC_BLOCK]`.
+    /// All pointers in `frames` must be readable; only the first `count` frames are certain to be computed.
+    void (*power)(
+        const nac_transform *transform, const float *const *frames, size_t count, float *power, void *workspace);
+
+    /// Complex spectra, real and imaginary parts apart, in the same layout.
+    void (*spectrum)(
+        const nac_transform *transform, const float *const *frames, size_t count, float *real, float *imaginary,
+        void *workspace);
+
+    /// Linear autocorrelation at lags 0 ..< `lags` of frames of `frame_length` samples. The transform's length must be
+    /// at least `frame_length + lags - 1` and even. Written as double: `correlation[lags * NAC_BLOCK]`.
+    void (*autocorrelation)(
+        const nac_transform *transform, const float *const *frames, size_t count, size_t frame_length, size_t lags,
+        double *correlation, void *workspace);
+
+    /// YIN: the period of each frame between `min_period` and `max_period` (1 <= min <= max < frame_length), from its
+    /// autocorrelation at lags 0 ... max_period. `difference[(max_period - min_period + 1) * NAC_BLOCK]` is filled.
+    void (*yin)(
+        const float *const *frames, size_t count, size_t frame_length, const double *correlation, size_t min_period,
+        size_t max_period, double threshold, double *difference, nac_periods *periods);
+
+    /// `output[row] = sum of weights * input[column]` for blocks of frames.
+    void (*banded)(const nac_band *bands, size_t rows, const float *weights, const float *input, float *output);
+
+    /// `output[row] = sum over columns of matrix[row * columns + column] * input[column]`, summed in double.
+    void (*dense)(const float *matrix, size_t rows, size_t columns, const float *input, float *output);
+
+    /// Square roots of `count` values.
+    void (*square_root)(const float *input, size_t count, float *output);
+
+    /// `10 log10(max(floor, x)) - offset` of `count` values. `input` may be `output`.
+    void (*decibels)(const float *input, size_t count, float floor, float offset, float *output);
+
+    /// Moments of frequency under blocks of magnitude spectra; `frequencies` holds one value for each bin.
+    void (*moments)(const float *magnitude, const double *frequencies, size_t bins, nac_moments *moments);
+
+    /// The first bin at which the running sum of magnitudes reaches `share` of the whole, for each frame.
+    void (*rolloff)(const float *magnitude, size_t bins, float share, int32_t *bin);
+
+    /// Geometric over arithmetic mean of `max(floor, power)`, for each frame.
+    void (*flatness)(const float *power, size_t bins, float floor, float *flatness);
+
+    /// Sum of the squares of `count` samples.
+    double (*sum_of_squares)(const float *samples, size_t count);
+
+    /// Neighbouring samples of opposite sign among `count`; values within the threshold count as positive zero.
+    size_t (*zero_crossings)(const float *samples, size_t count, float threshold);
+
+    /// Index of the first sample that is infinite or not a number; `count` if there is none.
+    size_t (*first_non_finite)(const float *samples, size_t count);
+
+    /// Largest of `count` values; minus infinity for none.
+    float (*maximum)(const float *values, size_t count);
+} nac_kernels;
+
+/// The kernels of an instruction set, or NULL where this processor lacks it.
+const nac_kernels *nac_kernels_for(nac_instruction_set set);
+
+/// The fastest instruction set that this processor has.
+nac_instruction_set nac_best_instruction_set(void);
+
+#ifdef __cplusplus
+}
+#endif

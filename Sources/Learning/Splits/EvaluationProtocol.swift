@@ -3,7 +3,8 @@ public enum EvaluationProtocol: Sendable, Hashable {
     /// Each speaker is the test part once.
     case leaveOneSpeakerOut
 
-    /// The sorted speakers in that many consecutive blocks, each the test part once.
+    /// The sorted speakers of each corpus in that many consecutive blocks; the corpora's first blocks together are the first
+    /// test part, and so on.
     case grouped(Int)
 
     /// Clips at random, stratified by class, in that many parts. The same speakers are then in training and test:

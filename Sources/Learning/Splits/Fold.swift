@@ -19,11 +19,25 @@ public struct Fold: Sendable, Hashable {
 
 /// Speakers' names in the order that a person would list them.
 public enum Speakers {
-    /// The distinct names; numbers by value (`2` before `10`), then the rest by text.
+    /// The distinct names by corpus, in it numbers by value (`2` before `10`), then the rest by text.
     public static func sorted(_ names: some Sequence<String>) -> [String] {
         Set(names).sorted { left, right in
-            let (leftValue, rightValue) = (Int(left) ?? .max, Int(right) ?? .max)
-            return (leftValue, left) < (rightValue, right)
+            let (first, second) = (parts(left), parts(right))
+            if first.corpus != second.corpus { return first.corpus < second.corpus }
+            let (leftValue, rightValue) = (Int(first.speaker) ?? .max, Int(second.speaker) ?? .max)
+            return (leftValue, first.speaker) < (rightValue, second.speaker)
         }
+    }
+
+    /// The names by corpus, in order; names without one have the empty corpus.
+    static func byCorpus(_ names: [String]) -> [(corpus: String, names: [String])] {
+        Dictionary(grouping: names) { parts($0).corpus }.sorted { $0.key < $1.key }
+            .map { (corpus: $0.key, names: $0.value) }
+    }
+
+    /// `korean:ema` is speaker `ema` of corpus `korean`; a name without a colon has no corpus.
+    private static func parts(_ name: String) -> (corpus: String, speaker: String) {
+        let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        return parts.count == 2 ? (parts[0], parts[1]) : ("", name)
     }
 }

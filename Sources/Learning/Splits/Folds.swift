@@ -2,7 +2,7 @@ extension EvaluationProtocol {
     /// Divides samples.
     ///
     /// - Parameters:
-    ///   - speakers: the speaker of each sample.
+    ///   - speakers: the speaker of each sample, `corpus:speaker` where there are several corpora.
     ///   - classes: the class of each sample, as many.
     ///   - seed: decides what chance decides; only `random` has any.
     /// - Returns: folds whose test parts hold each sample once.
@@ -14,10 +14,15 @@ extension EvaluationProtocol {
             guard names.count >= 2 else { throw .tooFewSpeakers(protocol: name, found: names.count, needed: 2) }
             return Self.blocks(names.map { [$0] }, speakers: speakers)
         case .grouped(let count):
-            guard names.count >= count else {
-                throw .tooFewSpeakers(protocol: name, found: names.count, needed: count)
+            var groups = [[String]](repeating: [], count: count)
+            for (corpus, members) in Speakers.byCorpus(names) {
+                guard members.count >= count else {
+                    let place = corpus.isEmpty ? name : "\(name) (\(corpus))"
+                    throw .tooFewSpeakers(protocol: place, found: members.count, needed: count)
+                }
+                for (part, block) in Self.consecutive(members, parts: count).enumerated() { groups[part] += block }
             }
-            return Self.blocks(Self.consecutive(names, parts: count), speakers: speakers)
+            return Self.blocks(groups, speakers: speakers)
         case .random(let count):
             guard speakers.count >= count else {
                 throw .tooFewSamples(protocol: name, found: speakers.count, needed: count)

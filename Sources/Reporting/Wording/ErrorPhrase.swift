@@ -21,6 +21,7 @@ public enum ErrorPhrase: Phrase {
         .reporting(.shape(of: "counts", expected: 4, found: 3)),
         .reporting(.value(of: "shape", found: "-1", hint: "0...")),
         .reporting(.fileNotWritten(file: "out.npy", cause: "No space left on device")),
+        .reporting(.fileNotRead(file: "result.json", cause: "No such file")),
         .reporting(.pictureFormat(file: "out.bmp")),
         .reporting(.unknownLanguage(found: "fr")),
     ]
@@ -45,6 +46,8 @@ public enum ErrorPhrase: Phrase {
             Wording("\(what): \(found) 값은 쓸 수 없습니다 (\(hint)).", "\(what): \(found) cannot be used (\(hint)).")
         case .fileNotWritten(let file, let cause):
             Wording("\(file) 파일을 쓰지 못했습니다: \(cause)", "\(file) could not be written: \(cause)")
+        case .fileNotRead(let file, let cause):
+            Wording("\(file) 파일을 읽지 못했습니다: \(cause)", "\(file) could not be read: \(cause)")
         case .pictureFormat(let file):
             Wording(
                 "\(file): 그림 파일 이름은 .svg나 .png로 끝나야 합니다.", "\(file): a picture's name must end in .svg or .png.")

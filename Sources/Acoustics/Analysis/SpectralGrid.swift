@@ -1,0 +1,32 @@
+/// The frequencies of a spectrum and the frames that it is computed for.
+public struct SpectralGrid: Sendable, Hashable {
+    /// Samples per second.
+    public let sampleRate: Int
+
+    /// How the signal is cut and transformed.
+    public let stft: STFTOptions
+
+    /// The signal's frames, `stft.nFFT` samples long.
+    public let frames: FrameGrid
+
+    /// Number of frequency bins: nFFT / 2 + 1.
+    public var bins: Int { stft.nFFT / 2 + 1 }
+
+    /// Frequency of each bin in Hz.
+    public var frequencies: [Double] {
+        STFTOptions.frequencies(nFFT: stft.nFFT, sampleRate: sampleRate)
+    }
+
+    /// Where the frames lie in time.
+    public var timing: FrameTiming { frames.timing(sampleRate: sampleRate) }
+
+    /// The grid of a signal.
+    public init(sampleCount: Int, sampleRate: Int, stft: STFTOptions) throws(AcousticsError) {
+        try AcousticsError.require(sampleRate > 0, "sampleRate", sampleRate, "above zero")
+        self.sampleRate = sampleRate
+        self.stft = stft
+        frames = try FrameGrid(
+            sampleCount: sampleCount, frameLength: stft.nFFT, hopLength: stft.resolvedHopLength, center: stft.center,
+            padMode: stft.padMode)
+    }
+}

@@ -1,0 +1,113 @@
+internal import CAcoustics
+internal import Foundation
+
+/// Mel-frequency cepstral coefficients as a descriptor.
+public struct MFCC: Descriptor, Hashable {
+    /// Number of coefficients, from 0 up.
+    public var count: Int
+
+    /// The mel bands that the cosines are fitted to.
+    public var mel: MelOptions
+
+    /// Strength of the sine lifter that raises the higher coefficients; 0 for none.
+    public var lifter: Double
+
+    /// How band energies become levels. librosa always uses the default here.
+    public var decibels: DecibelOptions
+
+    /// librosa's `mfcc`: 20 coefficients of 128 bands, orthonormal DCT-II, no lifter, levels within 80 dB.
+    public init(
+        count: Int = 20, mel: MelOptions = MelOptions(), lifter: Double = 0,
+        decibels: DecibelOptions = DecibelOptions()
+    ) {
+        self.count = count
+        self.mel = mel
+        self.lifter = lifter
+        self.decibels = decibels
+    }
+
+    private var levels: MelSpectrogram { MelSpectrogram(mel: mel, decibels: decibels) }
+
+    /// The mel bands.
+    public var stages: [any SpectralStage] { levels.stages }
+
+    /// Rows mfcc_0, mfcc_1, …
+    public func features(of signal: borrowing AnalyzedSignal) throws(AcousticsError) -> FeatureMatrix {
+        try AcousticsError.require(
+            count >= 1 && count <= mel.nMels, "count", count, "in 1...\(mel.nMels), the number of mel bands")
+        try AcousticsError.require(lifter >= 0 && lifter.isFinite, "lifter", lifter, "at least 0")
+        let cosines = CosineTransform(outputs: count, inputs: mel.nMels, lifter: lifter)
+        return try cosines.apply(
+            to: try levels.features(of: signal), names: (0..<count).map { "mfcc_\($0)" }, kernels: signal.kernels)
+    }
+}
+
+/// The first outputs of an orthonormal DCT-II over the rows of a matrix.
+struct CosineTransform {
+    let outputs: Int
+    let inputs: Int
+    private let matrix: [Float]
+
+    /// With a lifter L above zero, output k is multiplied by 1 + L / 2 sin(pi (k + 1) / L).
+    init(outputs: Int, inputs: Int, lifter: Double = 0) {
+        self.outputs = outputs
+        self.inputs = inputs
+        var matrix: [Float] = []
+        matrix.reserveCapacity(outputs * inputs)
+        for k in 0..<outputs {
+            let norm = ((k == 0 ? 1 : 2) / Double(inputs)).squareRoot()
+            let lift = lifter > 0 ? 1 + lifter / 2 * sin(.pi * Double(k + 1) / lifter) : 1
+            for n in 0..<inputs {
+                // The angle in units of pi / (2 inputs), reduced while it is still whole.
+                let turns = (2 * n + 1) * k % (4 * inputs)
+                matrix.append(Float(lift * norm * cos(.pi * Double(turns) / Double(2 * inputs))))
+            }
+        }
+        self.matrix = matrix
+    }
+
+    /// The transform of every column of `rows`.
+    func apply(
+        to rows: FeatureMatrix, names: [String], kernels: Kernels
+    ) throws(AcousticsError) -> FeatureMatrix {
+        let frames = rows.frameCount
+        let size = FrameReader.blockSize
+        return try FeatureMatrix(names: names, frameCount: frames, timing: rows.timing) { output in
+            let block = UnsafeMutablePointer<Float>.allocate(capacity: (inputs + outputs) * size)
+            defer { block.deallocate() }
+            block.initialize(repeating: 0, count: (inputs + outputs) * size)
+            let result = block + inputs * size
+            for start in stride(from: 0, to: frames, by: size) {
+                let count = min(size, frames - start)
+                rows.values.withUnsafeBufferPointer { values in
+                    guard let base = values.baseAddress else { return }
+                    for row in 0..<inputs {
+                        (block + row * size).update(from: base + row * frames + start, count: count)
+                    }
+                }
+                kernels.table.pointee.dense(matrix, outputs, inputs, block, result)
+                guard let base = output.baseAddress else { return }
+                for row in 0..<outputs {
+                    (base + row * frames + start).update(from: result + row * size, count: count)
+                }
+            }
+        }
+    }
+}
+
+/// Mel-frequency cepstral coefficients of a signal: shape [count, frames], equal to librosa's `feature.mfcc`.
+///
+/// - Parameters:
+///   - samples: One channel.
+///   - sampleRate: Samples per second.
+///   - count: Number of coefficients (`n_mfcc`), at most the number of mel bands.
+///   - mel: The bands.
+///   - lifter: Strength of the sine lifter; 0 for none.
+///   - stft: The frames.
+public func mfcc(
+    _ samples: [Float], sampleRate: Int, count: Int = 20, mel: MelOptions = MelOptions(), lifter: Double = 0,
+    stft: STFTOptions = STFTOptions()
+) throws(AcousticsError) -> FeatureMatrix {
+    try analyze(
+        samples, sampleRate: sampleRate, descriptors: [MFCC(count: count, mel: mel, lifter: lifter)], stft: stft)
+}

@@ -1,0 +1,64 @@
+internal import CAcoustics
+
+/// Hands out pointers to the frames of a signal, sixteen at a time. Frames that lie inside the signal are not copied;
+/// those that reach into the padding are put together in a small room of the reader's own.
+struct FrameReader: ~Copyable {
+    /// Frames in a block, as the kernels count them.
+    static let blockSize = Int(NAC_BLOCK)
+
+    let grid: FrameGrid
+    private let samples: UnsafeBufferPointer<Float>
+    private let room: UnsafeMutablePointer<Float>
+    private let pointers: UnsafeMutablePointer<UnsafePointer<Float>?>
+
+    /// `samples` must stay valid for the reader's life, and count `grid.sampleCount`.
+    init(samples: UnsafeBufferPointer<Float>, grid: FrameGrid) {
+        self.samples = samples
+        self.grid = grid
+        room = .allocate(capacity: Self.blockSize * grid.frameLength)
+        room.initialize(repeating: 0, count: Self.blockSize * grid.frameLength)
+        pointers = .allocate(capacity: Self.blockSize)
+        pointers.initialize(repeating: nil, count: Self.blockSize)
+    }
+
+    deinit {
+        room.deallocate()
+        pointers.deallocate()
+    }
+
+    /// Number of blocks that hold all frames.
+    var blockCount: Int { (grid.count + Self.blockSize - 1) / Self.blockSize }
+
+    /// The frames of a block that exist.
+    func frames(ofBlock block: Int) -> Range<Int> {
+        block * Self.blockSize..<min((block + 1) * Self.blockSize, grid.count)
+    }
+
+    /// Pointers to the sixteen frames of a block, valid until the next call. Beyond the last frame they point at
+    /// whatever the room holds, which is finite.
+    func block(_ block: Int) -> UnsafePointer<UnsafePointer<Float>?> {
+        let first = block * Self.blockSize
+        for lane in 0..<Self.blockSize {
+            pointers[lane] = pointer(toFrame: min(first + lane, grid.count - 1), lane: lane)
+        }
+        return UnsafePointer(pointers)
+    }
+
+    /// A pointer to one frame, valid until the next call.
+    func frame(_ frame: Int) -> UnsafePointer<Float> {
+        pointer(toFrame: frame, lane: 0)
+    }
+
+    private func pointer(toFrame frame: Int, lane: Int) -> UnsafePointer<Float> {
+        let start = grid.start(ofFrame: frame)
+        if start >= 0 && start + grid.frameLength <= grid.sampleCount, let base = samples.baseAddress {
+            return base + start
+        }
+        let copy = room + lane * grid.frameLength
+        for offset in 0..<grid.frameLength {
+            let source = grid.padMode.source(of: start + offset, count: grid.sampleCount)
+            copy[offset] = source.map { samples[$0] } ?? 0
+        }
+        return UnsafePointer(copy)
+    }
+}

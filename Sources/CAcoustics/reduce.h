@@ -1,0 +1,158 @@
+// Included once for each instruction set, by kernels.h, after lanes.h in single precision.
+// What is computed from blocks of spectra, and from runs of samples.
+
+typedef NAC_NAME(doubles) NAC_NAME(wide);
+
+#define D NAC_NAME(wide)
+#define WIDEN(v) __builtin_convertvector(v, D)
+
+static void NAC_NAME(banded)(
+    const nac_band *bands, size_t rows, const float *weights, const float *input, float *output) {
+    for (size_t row = 0; row < rows; row++) {
+        const nac_band band = bands[row];
+        const float *weight = weights + band.first_weight, *column = input + (size_t)band.first_column * NAC_BLOCK;
+        for (size_t lane = 0; lane < NAC_BLOCK; lane += NAC_LANES) {
+            V sum = {0};
+            for (size_t k = 0; k < band.count; k++) sum += NAC_NAME(load)(column + k * NAC_BLOCK + lane) * weight[k];
+            NAC_NAME(store)(output + row * NAC_BLOCK + lane, sum);
+        }
+    }
+}
+
+static void NAC_NAME(dense)(const float *matrix, size_t rows, size_t columns, const float *input, float *output) {
+    // Four rows at a time, so that an input is widened once for four products.
+    for (size_t lane = 0; lane < NAC_BLOCK; lane += NAC_LANES) {
+        size_t row = 0;
+        for (; row + 4 <= rows; row += 4) {
+            const float *a = matrix + row * columns, *b = a + columns, *c = b + columns, *d = c + columns;
+            D sums[4] = {{0}, {0}, {0}, {0}};
+            for (size_t k = 0; k < columns; k++) {
+                D x = WIDEN(NAC_NAME(load)(input + k * NAC_BLOCK + lane));
+                sums[0] += x * (double)a[k];
+                sums[1] += x * (double)b[k];
+                sums[2] += x * (double)c[k];
+                sums[3] += x * (double)d[k];
+            }
+            for (size_t part = 0; part < 4; part++) {
+                NAC_NAME(store)(output + (row + part) * NAC_BLOCK + lane, __builtin_convertvector(sums[part], V));
+            }
+        }
+        for (; row < rows; row++) {
+            const float *a = matrix + row * columns;
+            D sum = {0};
+            for (size_t k = 0; k < columns; k++) {
+                sum += WIDEN(NAC_NAME(load)(input + k * NAC_BLOCK + lane)) * (double)a[k];
+            }
+            NAC_NAME(store)(output + row * NAC_BLOCK + lane, __builtin_convertvector(sum, V));
+        }
+    }
+}
+
+static void NAC_NAME(square_root)(const float *input, size_t count, float *output) {
+    for (size_t index = 0; index < count; index++) output[index] = sqrtf(input[index]);
+}
+
+static void NAC_NAME(moments)(
+    const float *magnitude, const double *frequencies, size_t bins, nac_moments *moments) {
+    for (size_t lane = 0; lane < NAC_BLOCK; lane += NAC_LANES) {
+        D sum = {0}, first = {0};
+        for (size_t bin = 0; bin < bins; bin++) {
+            D m = WIDEN(NAC_NAME(load)(magnitude + bin * NAC_BLOCK + lane));
+            sum += m;
+            first += m * frequencies[bin];
+        }
+        D scale;
+        for (int k = 0; k < NAC_LANES; k++) scale[k] = sum[k] < FLT_MIN ? 1 : 1 / sum[k];
+        D centroid = first * scale, second = {0}, third = {0}, fourth = {0};
+        for (size_t bin = 0; bin < bins; bin++) {
+            D m = WIDEN(NAC_NAME(load)(magnitude + bin * NAC_BLOCK + lane));
+            D away = frequencies[bin] - centroid, square = away * away, weighted = m * square;
+            second += weighted;
+            third += weighted * away;
+            fourth += weighted * square;
+        }
+        second *= scale;
+        third *= scale;
+        fourth *= scale;
+        *(NAC_NAME(doubles) *)(moments->sum + lane) = sum;
+        *(NAC_NAME(doubles) *)(moments->centroid + lane) = centroid;
+        *(NAC_NAME(doubles) *)(moments->variance + lane) = second;
+        *(NAC_NAME(doubles) *)(moments->third + lane) = third;
+        *(NAC_NAME(doubles) *)(moments->fourth + lane) = fourth;
+    }
+}
+
+static void NAC_NAME(rolloff)(const float *magnitude, size_t bins, float share, int32_t *bin) {
+    for (size_t lane = 0; lane < NAC_BLOCK; lane += NAC_LANES) {
+        V total = {0}, running = {0};
+        NAC_NAME(integers) below = {0};
+        for (size_t k = 0; k < bins; k++) total += NAC_NAME(load)(magnitude + k * NAC_BLOCK + lane);
+        const V threshold = total * share;
+        for (size_t k = 0; k < bins; k++) {
+            running += NAC_NAME(load)(magnitude + k * NAC_BLOCK + lane);
+            below -= (NAC_NAME(integers))(running < threshold);
+        }
+        for (int k = 0; k < NAC_LANES; k++) bin[lane + k] = below[k];
+    }
+}
+
+static double NAC_NAME(sum_of_squares)(const float *samples, size_t count) {
+    D sums[2] = {{0}, {0}};
+    size_t index = 0;
+    for (; index + 2 * NAC_LANES <= count; index += 2 * NAC_LANES) {
+        D a = WIDEN(NAC_NAME(load)(samples + index)), b = WIDEN(NAC_NAME(load)(samples + index + NAC_LANES));
+        sums[0] += a * a;
+        sums[1] += b * b;
+    }
+    double sum = 0;
+    for (int k = 0; k < NAC_LANES; k++) sum += sums[0][k] + sums[1][k];
+    for (; index < count; index++) sum += (double)samples[index] * samples[index];
+    return sum;
+}
+
+static size_t NAC_NAME(zero_crossings)(const float *samples, size_t count, float threshold) {
+    size_t crossings = 0;
+    // Counted in pieces whose count fits 32 bits, so that as many counters as possible share a register.
+    for (size_t start = 1; start < count;) {
+        size_t end = count - start > 65536 ? start + 65536 : count;
+        uint32_t piece = 0;
+        for (size_t index = start; index < end; index++) {
+            piece += (samples[index] < -threshold) != (samples[index - 1] < -threshold);
+        }
+        crossings += piece;
+        start = end;
+    }
+    return crossings;
+}
+
+static size_t NAC_NAME(first_non_finite)(const float *samples, size_t count) {
+    size_t start = 0;
+    while (start < count) {
+        size_t end = count - start > 4096 ? start + 4096 : count;
+        uint32_t bad = 0;
+        for (size_t index = start; index < end; index++) bad |= !(fabsf(samples[index]) <= FLT_MAX);
+        if (bad) {
+            while (fabsf(samples[start]) <= FLT_MAX) start += 1;
+            return start;
+        }
+        start = end;
+    }
+    return count;
+}
+
+static float NAC_NAME(maximum)(const float *values, size_t count) {
+    float largest = -INFINITY;
+    size_t index = 0;
+    if (count >= NAC_LANES) {
+        V top = NAC_NAME(load)(values);
+        for (; index + NAC_LANES <= count; index += NAC_LANES) {
+            top = NAC_NAME(larger)(NAC_NAME(load)(values + index), top);
+        }
+        for (int k = 0; k < NAC_LANES; k++) largest = top[k] > largest ? top[k] : largest;
+    }
+    for (; index < count; index++) largest = values[index] > largest ? values[index] : largest;
+    return largest;
+}
+
+#undef D
+#undef WIDEN

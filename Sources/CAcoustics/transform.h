@@ -1,0 +1,227 @@
+// Included once for each instruction set and precision, by kernels.h.
+// Frames in, spectra out: one frame in each lane.
+
+/// Complex values that a run of stages works on before the next run: 32 KiB, so that it stays in the nearest cache.
+#define RUN_POINTS (32768 / (2 * sizeof(V)))
+
+#define STAGE(RADIX)                                                                                          \
+    INLINE void NAC_NAME(stage##RADIX)(V *x, size_t n, size_t span, const NAC_REAL *table) {                  \
+        for (V *group = x; group < x + 2 * n; group += 2 * span * RADIX) {                                    \
+            NAC_NAME(butterfly##RADIX)(group, span, NULL);                                                    \
+            for (size_t point = 1; point < span; point++) {                                                   \
+                NAC_NAME(butterfly##RADIX)(group + 2 * point, span, table + 2 * (point - 1) * (RADIX - 1));   \
+            }                                                                                                 \
+        }                                                                                                     \
+    }
+STAGE(2)
+STAGE(3)
+STAGE(4)
+STAGE(5)
+STAGE(8)
+#undef STAGE
+
+static void NAC_NAME(stage)(const nac_stage *stage, const NAC_REAL *tables, V *x, size_t n) {
+    const NAC_REAL *table = tables + stage->table;
+    size_t radix = stage->radix, span = stage->span;
+    switch (radix) {
+        case 2: NAC_NAME(stage2)(x, n, span, table); return;
+        case 3: NAC_NAME(stage3)(x, n, span, table); return;
+        case 4: NAC_NAME(stage4)(x, n, span, table); return;
+        case 5: NAC_NAME(stage5)(x, n, span, table); return;
+        case 8: NAC_NAME(stage8)(x, n, span, table); return;
+    }
+    const NAC_REAL *rotations = table + 2 * radix;
+    for (V *group = x; group < x + 2 * n; group += 2 * span * radix) {
+        NAC_NAME(butterfly_odd)(group, span, radix, table, NULL);
+        for (size_t point = 1; point < span; point++) {
+            const NAC_REAL *w = rotations + 2 * (point - 1) * (radix - 1);
+            NAC_NAME(butterfly_odd)(group + 2 * point, span, radix, table, w);
+        }
+    }
+}
+
+/// All stages, in place. The first ones go through the data piece by piece, as long as a piece fits the cache.
+static void NAC_NAME(stages)(const nac_complex_plan *plan, V *x) {
+    size_t inner = 0, piece = 1;
+    while (inner < plan->stage_count && piece * plan->stages[inner].radix <= RUN_POINTS) {
+        piece *= plan->stages[inner].radix;
+        inner += 1;
+    }
+    for (size_t start = 0; start < plan->n; start += piece) {
+        for (size_t index = 0; index < inner; index++) {
+            NAC_NAME(stage)(&plan->stages[index], plan->tables, x + 2 * start, piece);
+        }
+    }
+    for (size_t index = inner; index < plan->stage_count; index++) {
+        NAC_NAME(stage)(&plan->stages[index], plan->tables, x, plan->n);
+    }
+}
+
+/// Bluestein: a transform of any length as a convolution with a chirp. `room` holds twice the convolution's points.
+static void NAC_NAME(chirp)(const nac_complex_plan *plan, V *x, V *room) {
+    const nac_complex_plan *inner = plan->convolution;
+    const NAC_REAL *chirp = plan->chirp, *filter = plan->chirp_spectrum;
+    size_t n = plan->n, m = inner->n;
+    V *a = room, *b = room + 2 * m;
+    for (size_t k = 0; k < 2 * m; k++) a[k] = (V){0};
+    for (size_t k = 0; k < n; k++) {
+        V *to = a + 2 * inner->position[k];
+        to[0] = x[2 * k] * chirp[2 * k] - x[2 * k + 1] * chirp[2 * k + 1];
+        to[1] = x[2 * k] * chirp[2 * k + 1] + x[2 * k + 1] * chirp[2 * k];
+    }
+    NAC_NAME(stages)(inner, a);
+    for (size_t k = 0; k < m; k++) {
+        V *to = b + 2 * inner->position[k];
+        // Real and imaginary parts change places: the forward transform then serves as the inverse.
+        to[1] = a[2 * k] * filter[2 * k] - a[2 * k + 1] * filter[2 * k + 1];
+        to[0] = a[2 * k] * filter[2 * k + 1] + a[2 * k + 1] * filter[2 * k];
+    }
+    NAC_NAME(stages)(inner, b);
+    for (size_t k = 0; k < n; k++) {
+        V real = b[2 * k + 1], imaginary = b[2 * k];
+        x[2 * k] = real * chirp[2 * k] - imaginary * chirp[2 * k + 1];
+        x[2 * k + 1] = real * chirp[2 * k + 1] + imaginary * chirp[2 * k];
+    }
+}
+
+static void NAC_NAME(fft)(const nac_complex_plan *plan, V *x) {
+    if (plan->convolution) {
+        NAC_NAME(chirp)(plan, x, x + 2 * plan->n);
+    } else {
+        NAC_NAME(stages)(plan, x);
+    }
+}
+
+/// Puts `count` samples of as many frames as there are lanes where the transform wants them, times the window;
+/// zeros for the rest.
+static void NAC_NAME(fill)(const nac_transform *transform, const float *const *frames, size_t count, V *x) {
+    const uint32_t *slot = transform->slot;
+    const NAC_REAL *window = transform->window;
+    if (!transform->packed || count < transform->length) {
+        for (size_t k = 0; k < 2 * transform->fft->n; k++) x[k] = (V){0};
+    }
+    size_t sample = 0;
+    for (; sample + NAC_LANES <= count; sample += NAC_LANES) {
+        V square[NAC_LANES];
+#pragma clang loop unroll(full)
+        for (int lane = 0; lane < NAC_LANES; lane++) square[lane] = NAC_NAME(load)(frames[lane] + sample);
+        NAC_NAME(transpose)(square);
+        if (window) {
+#pragma clang loop unroll(full)
+            for (int k = 0; k < NAC_LANES; k++) x[slot[sample + k]] = square[k] * window[sample + k];
+        } else {
+#pragma clang loop unroll(full)
+            for (int k = 0; k < NAC_LANES; k++) x[slot[sample + k]] = square[k];
+        }
+    }
+    for (; sample < count; sample++) {
+        V column = {0};
+        for (int lane = 0; lane < NAC_LANES; lane++) column[lane] = (NAC_REAL)frames[lane][sample];
+        x[slot[sample]] = window ? column * window[sample] : column;
+    }
+}
+
+/// Bins k and n - k of a packed transform (n = length / 2), from its points k and n - k.
+INLINE void NAC_NAME(split)(const nac_transform *transform, const V *x, size_t k, P *low, P *high) {
+    const NAC_REAL *rotation = transform->rotation;
+    size_t n = transform->fft->n;
+    const NAC_REAL half = (NAC_REAL)0.5, c = rotation[2 * k] * half, s = rotation[2 * k + 1] * half;
+    V ar = x[2 * k], ai = x[2 * k + 1], br = x[2 * (n - k)], bi = x[2 * (n - k) + 1];
+    // The spectra of the even samples (e) and of the odd ones (o, with a factor of -i to come).
+    P e = {(ar + br) * half, (ai - bi) * half};
+    V sum = ai + bi, gap = br - ar;
+    P turned = {sum * c - gap * s, sum * s + gap * c};
+    *low = ADD(e, turned);
+    *high = (P){e.r - turned.r, turned.i - e.i};
+}
+
+/// What is kept of a spectrum.
+typedef enum { NAC_NAME(keep_power), NAC_NAME(keep_parts) } NAC_NAME(keep);
+
+INLINE void NAC_NAME(emit)(NAC_NAME(keep) keep, P p, size_t bin, float *first, float *second) {
+    if (keep == NAC_NAME(keep_power)) {
+        NAC_NAME(store)(first + bin * NAC_BLOCK, p.r * p.r + p.i * p.i);
+    } else {
+        NAC_NAME(store)(first + bin * NAC_BLOCK, p.r);
+        NAC_NAME(store)(second + bin * NAC_BLOCK, p.i);
+    }
+}
+
+INLINE void NAC_NAME(bins)(
+    NAC_NAME(keep) keep, const nac_transform *transform, const V *x, float *first, float *second) {
+    size_t n = transform->fft->n;
+    if (!transform->packed) {
+        for (size_t k = 0; k <= n / 2; k++) {
+            NAC_NAME(emit)(keep, (P){x[2 * k], x[2 * k + 1]}, k, first, second);
+        }
+        return;
+    }
+    NAC_NAME(emit)(keep, (P){x[0] + x[1], (V){0}}, 0, first, second);
+    NAC_NAME(emit)(keep, (P){x[0] - x[1], (V){0}}, n, first, second);
+    for (size_t k = 1; k <= n / 2; k++) {
+        P low, high;
+        NAC_NAME(split)(transform, x, k, &low, &high);
+        NAC_NAME(emit)(keep, low, k, first, second);
+        NAC_NAME(emit)(keep, high, n - k, first, second);
+    }
+}
+
+INLINE void NAC_NAME(analyse)(
+    NAC_NAME(keep) keep, const nac_transform *transform, const float *const *frames, size_t count, float *first,
+    float *second, void *workspace) {
+    V *x = workspace;
+    for (size_t lane = 0; lane < NAC_BLOCK && lane < count; lane += NAC_LANES) {
+        NAC_NAME(fill)(transform, frames + lane, transform->length, x);
+        NAC_NAME(fft)(transform->fft, x);
+        NAC_NAME(bins)(keep, transform, x, first + lane, second ? second + lane : NULL);
+    }
+}
+
+static void NAC_NAME(power)(
+    const nac_transform *transform, const float *const *frames, size_t count, float *power, void *workspace) {
+    NAC_NAME(analyse)(NAC_NAME(keep_power), transform, frames, count, power, NULL, workspace);
+}
+
+static void NAC_NAME(spectrum)(
+    const nac_transform *transform, const float *const *frames, size_t count, float *real, float *imaginary,
+    void *workspace) {
+    NAC_NAME(analyse)(NAC_NAME(keep_parts), transform, frames, count, real, imaginary, workspace);
+}
+
+/// The power spectrum is real and even, so its forward transform is the inverse one times the length.
+static void NAC_NAME(autocorrelation)(
+    const nac_transform *transform, const float *const *frames, size_t count, size_t frame_length, size_t lags,
+    double *correlation, void *workspace) {
+    size_t n = transform->fft->n, length = transform->length;
+    V *x = workspace, *power = x + 2 * (n + nac_complex_extra(transform->fft));
+    const NAC_REAL scale = (NAC_REAL)(1 / (double)length);
+    for (size_t lane = 0; lane < NAC_BLOCK && lane < count; lane += NAC_LANES) {
+        NAC_NAME(fill)(transform, frames + lane, frame_length, x);
+        NAC_NAME(fft)(transform->fft, x);
+        power[0] = (x[0] + x[1]) * (x[0] + x[1]) * scale;
+        power[n] = (x[0] - x[1]) * (x[0] - x[1]) * scale;
+        for (size_t k = 1; k <= n / 2; k++) {
+            P low, high;
+            NAC_NAME(split)(transform, x, k, &low, &high);
+            power[k] = (low.r * low.r + low.i * low.i) * scale;
+            power[n - k] = (high.r * high.r + high.i * high.i) * scale;
+        }
+        for (size_t k = 0; k < length; k++) x[transform->slot[k]] = power[k <= n ? k : length - k];
+        NAC_NAME(fft)(transform->fft, x);
+        *(NAC_NAME(doubles) *)(correlation + lane) = __builtin_convertvector(x[0] + x[1], NAC_NAME(doubles));
+        for (size_t k = 1; k <= n / 2 && k < lags; k++) {
+            P low, high;
+            NAC_NAME(split)(transform, x, k, &low, &high);
+            *(NAC_NAME(doubles) *)(correlation + k * NAC_BLOCK + lane) =
+                __builtin_convertvector(low.r, NAC_NAME(doubles));
+            if (n - k < lags) {
+                *(NAC_NAME(doubles) *)(correlation + (n - k) * NAC_BLOCK + lane) =
+                    __builtin_convertvector(high.r, NAC_NAME(doubles));
+            }
+        }
+        if (n < lags) {
+            *(NAC_NAME(doubles) *)(correlation + n * NAC_BLOCK + lane) =
+                __builtin_convertvector(x[0] - x[1], NAC_NAME(doubles));
+        }
+    }
+}

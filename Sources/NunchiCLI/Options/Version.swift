@@ -1,0 +1,8 @@
+import Nunchi
+
+/// What `nunchi --version` prints.
+enum Version {
+    static let number = "0.1.0"
+
+    static var text: String { "nunchi \(number)" }
+}

@@ -1,0 +1,38 @@
+import Acoustics
+public import AudioSignal
+
+extension Waveform {
+    /// How a spectrogram's rows are spread.
+    public enum SpectrogramScale: Sendable, Hashable {
+        /// 128 mel bands.
+        case mel
+        /// Evenly in hertz.
+        case linear
+    }
+
+    /// A picture of the sound's spectrum over time, in dB below the loudest.
+    ///
+    /// - Parameter showsPitch: whether YIN's fundamental frequency is drawn over it, where there is a voice.
+    /// - Throws: `AcousticsError` for a sound without samples.
+    public func spectrogramPlot(scale: SpectrogramScale, showsPitch: Bool) throws -> SpectrogramPlot {
+        // Frames of 46 ms show harmonics; few enough frames that the picture stays a picture.
+        let nFFT = 1 << max(8, Int((0.046 * Double(sampleRate)).binade.exponent) + 1)
+        let stft = STFTOptions(nFFT: nFFT, hopLength: max(nFFT / 8, count / 4000))
+        let top = Double(sampleRate) / 2
+        let matrix: FeatureMatrix
+        switch scale {
+        case .mel: matrix = try melSpectrogram(bands: 128, decibels: DecibelOptions(reference: .maximum), stft: stft)
+        case .linear: matrix = try features([PowerSpectrum(decibels: DecibelOptions(reference: .maximum))], stft: stft)
+        }
+        var plot = try SpectrogramPlot(
+            matrix.values, rows: matrix.featureCount, frames: matrix.frameCount,
+            frameSeconds: matrix.timing.secondsPerFrame, frequencies: scale == .mel ? .mel(0...top) : .linear(0...top))
+        if showsPitch { plot.pitch = try pitchCurve() }
+        return plot
+    }
+
+    private func pitchCurve() throws -> SpectrogramPlot.PitchCurve {
+        let pitch = try features([YIN(fMin: 65, fMax: 600)])
+        return SpectrogramPlot.PitchCurve(seconds: pitch.frameTimes, hertz: pitch.row(0).map(Double.init))
+    }
+}
