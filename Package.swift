@@ -56,7 +56,11 @@ let package = Package(
         room(
             "VoiceEmotion", on: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"],
             resources: [.copy("Models")]),
-        room("Reporting", on: ["Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "Neural", "VoiceEmotion", "CRsvg", "CZlib"]),
+        room(
+            "Reporting",
+            on: [
+                "Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "Neural", "VoiceEmotion", "CRsvg", "CZlib",
+            ]),
         room("Nunchi", on: ["Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "VoiceEmotion", "Reporting"]),
         .executableTarget(
             name: "NunchiCLI",
