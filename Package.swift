@@ -69,7 +69,7 @@ let package = Package(
         room("NunchiTesting", on: ["AudioSignal"]),
 
         tests(of: "Affect"),
-        tests(of: "AudioSignal"),
+        tests(of: "AudioSignal", resources: [.copy("Goldens")]),
         tests(of: "Acoustics", with: ["AudioSignal"], resources: [.copy("Goldens")]),
         tests(of: "Neural", resources: [.copy("Goldens")]),
         tests(of: "Learning"),
