@@ -50,7 +50,7 @@ public struct SafeTensors: Sendable {
             data = try Data(contentsOf: url, options: .mappedIfSafe)
         } catch {
             throw NeuralError.file(
-                url.path, expected: "a readable file", found: SafeTensors.cause(of: error),
+                url.path, expected: "a readable file", found: SafeTensors.cause(of: error, at: url),
                 hint: "Check the path and its permissions.")
         }
         do {
@@ -70,12 +70,14 @@ public struct SafeTensors: Sendable {
             try data.write(to: url, options: .atomic)
         } catch {
             throw NeuralError.file(
-                url.path, expected: "a place to write to", found: SafeTensors.cause(of: error),
+                url.path, expected: "a place to write to", found: SafeTensors.cause(of: error, at: url),
                 hint: "Check that the folder exists, may be written to, and has room.")
         }
     }
 
-    private static func cause(of error: any Error) -> String {
+    private static func cause(of error: any Error, at url: URL) -> String {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+        if attributes?[.type] as? FileAttributeType == .typeDirectory { return "a folder" }
         guard let error = error as? CocoaError else { return "\(error)" }
         switch error.code {
         case .fileReadNoSuchFile, .fileNoSuchFile: return "no such file or folder"

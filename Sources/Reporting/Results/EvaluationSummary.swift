@@ -41,7 +41,9 @@ public struct EvaluationSummary: Sendable, Hashable, Codable {
     public init(contentsOf file: URL) throws(ReportingError) {
         let data: Data
         do { data = try Data(contentsOf: file) } catch {
-            throw .fileNotRead(file: file.path, cause: error.localizedDescription)
+            let isThere = FileManager.default.fileExists(atPath: file.path)
+            throw .fileNotRead(
+                file: file.path, cause: isThere ? "no permission, or no file but a folder" : "no such file")
         }
         let summary: EvaluationSummary
         do { summary = try JSONDecoder().decode(EvaluationSummary.self, from: data) } catch {

@@ -15,8 +15,10 @@ public struct FailureReport: Sendable, Hashable {
     private let hints: Wording
 
     /// Words an error.
+    ///
+    /// - Parameter source: the input; an error about another file, such as an output, names that file instead.
     public init(_ error: any Error, source: String) {
-        self.source = source
+        self.source = Self.file(of: error) ?? source
         let wording = Self.wording(of: error)
         (code, causes, hints) = (wording.code, wording.cause, wording.hint)
     }
@@ -41,6 +43,14 @@ public struct FailureReport: Sendable, Hashable {
         ])
     }
 
+    private static func file(of error: any Error) -> String? {
+        switch error {
+        case let error as ReportingError: ReportFailure.file(of: error)
+        case let error as NeuralError: error.kind == .file ? error.file : nil
+        default: nil
+        }
+    }
+
     private static func wording(of error: any Error) -> FailureWording {
         switch error {
         case let error as AudioError: AudioFailure.wording(of: error)
@@ -49,8 +59,7 @@ public struct FailureReport: Sendable, Hashable {
         case let error as LearningError: CorpusFailure.wording(of: error)
         case let error as VoiceEmotionError: VoiceFailure.wording(of: error)
         case let error as NeuralError: NeuralFailure.wording(of: error)
-        case let error as ReportingError:
-            FailureWording(code: "report", cause: ErrorPhrase(error).wording, hint: Wording(alike: ""))
+        case let error as ReportingError: ReportFailure.wording(of: error)
         case is CancellationError:
             FailureWording(code: "cancelled", cause: Wording("중단되었습니다", "it was stopped"), hint: Wording(alike: ""))
         default: FailureWording(code: "failed", cause: Wording(alike: "\(error)"), hint: Wording(alike: ""))

@@ -43,6 +43,26 @@ public struct AtomicFile: ~Copyable {
         }
     }
 
+    /// Finds out whether `file` can be written, before work whose result is to go there. What is there stays.
+    ///
+    /// A pipe is left alone: whoever reads it would take the end of the check for the end of the file.
+    public static func check(_ file: URL) throws(ReportingError) {
+        var information = stat()
+        if stat(file.path, &information) == 0, information.st_mode & S_IFMT == S_IFIFO { return }
+        let output = try AtomicFile(file)
+        output.abandon()
+    }
+
+    /// Makes a folder, with those above it, unless it is there.
+    public static func makeFolder(_ path: String) throws(ReportingError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            // Foundation's words name no cause; the system's do.
+            if mkdir(path, 0o777) != 0 { throw .fileNotWritten(file: path, cause: message(errno)) }
+        }
+    }
+
     /// Appends bytes.
     public mutating func append(_ bytes: some Collection<UInt8>) throws(ReportingError) {
         buffer.append(contentsOf: bytes)

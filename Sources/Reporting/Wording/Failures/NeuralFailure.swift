@@ -16,10 +16,12 @@ enum NeuralFailure {
             switch error.kind {
             case .format:
                 Wording("다시 복사하거나 다시 훈련하세요: nunchi train", "copy the file again, or train again: nunchi train")
-            case .file: Wording("경로와 권한을 확인하세요", error.hint)
+            case .file:
+                Wording("경로, 권한, 남은 공간을 확인하세요", "check the path, your rights to it and the room left")
             default: Wording("nunchi corpus info로 데이터를 살펴보세요", error.hint)
             }
-        let detail = "\(error.subject): expected \(error.expected), found \(error.found)"
+        let subject = error.kind == .file ? "" : error.subject + ": "
+        let detail = "\(subject)expected \(error.expected), found \(error.found)"
         return FailureWording(
             code: "neural.\(error.kind.rawValue)", cause: Wording("\(korean) (\(detail))", detail), hint: remedy)
     }
