@@ -58,7 +58,7 @@ public struct VoiceTask: Sendable {
         on table: FeatureTable, rule: EvaluationProtocol, progress: (Progress) -> Void = { _ in }
     ) async throws -> EvaluationResult {
         try await Evaluator(recipe: recipe, rule: rule, seed: seed, jobs: jobs, threads: threads)
-            .evaluate(on: table) { progress(.folds(done: $0, of: $1)) }
+            .evaluate(on: table, notes: corpora.compactMap(Self.passedOver)) { progress(.folds(done: $0, of: $1)) }
     }
 
     /// Trains on all clips and writes the card.
@@ -78,6 +78,12 @@ public struct VoiceTask: Sendable {
             onEpoch: { progress(.training($0)) })
         model.card = ModelCard(sources: corpora.compactMap { source($0, in: table) }, figures: figures, seed: seed)
         return model
+    }
+
+    /// What of a data set was passed over, in one line; nil for nothing.
+    private static func passedOver(_ corpus: Corpus) -> String? {
+        guard let first = corpus.issues.first else { return nil }
+        return "\(corpus.name): passed over: \(corpus.issues.count); the first: \(first.description)"
     }
 
     private func source(_ corpus: Corpus, in table: FeatureTable) -> ModelCard.Source? {

@@ -29,10 +29,11 @@ public struct Evaluator: Sendable {
     ///
     /// - Parameters:
     ///   - table: the clips; test clips are judged as they are, whatever speeds the training clips are heard at.
+    ///   - notes: what is known already to limit the figures; the result's warnings begin with it.
     ///   - progress: called after each fold with the number done and the number there is.
     /// - Throws: `VoiceEmotionError.tooFewClasses`, `LearningError` when the protocol does not fit the data, `CancellationError`.
     public func evaluate(
-        on table: FeatureTable, progress: (Int, Int) -> Void = { _, _ in }
+        on table: FeatureTable, notes: [String] = [], progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> EvaluationResult {
         let clock = ContinuousClock()
         let start = clock.now
@@ -59,7 +60,7 @@ public struct Evaluator: Sendable {
         return EvaluationResult(
             corpus: table.corpus, recipe: recipe.name, protocolName: rule.name, taxonomy: taxonomy,
             predictions: table.rows.indices.compactMap { predictions[$0] }, seed: seed,
-            seconds: (clock.now - start) / .seconds(1), warnings: warnings(table, folds: folds))
+            seconds: (clock.now - start) / .seconds(1), warnings: notes + warnings(table, folds: folds))
     }
 
     private func scores(
