@@ -60,9 +60,9 @@ struct Features: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await Outcome.run(printing, source: set) { outcome in
+        try await Outcome.run(printing, source: files.joined(separator: " ")) { outcome in
             let request = try request()
-            let options = DecodingOptions(sampleRate: sampleRate, channels: .mix)
+            let options = DecodingOptions(sampleRate: sampleRate, channels: .mix, allowsPartial: true)
             let files = try FeatureFiles(output: output, printsJSON: printing.json, language: outcome.language)
             let progress = ProgressLine(
                 CommandPhrase.features.text(in: outcome.language), total: self.files.count, language: outcome.language,
@@ -70,7 +70,11 @@ struct Features: AsyncParsableCommand {
             try await request.features(of: self.files, options: options, jobs: work.jobs) { source, result in
                 try progress.interrupted {
                     do {
-                        if let text = try files.add(try result.get(), source: source) { outcome.print(text) }
+                        let (features, warnings) = try result.get()
+                        for warning in warnings { outcome.warn(warning, of: source) }
+                        if let text = try files.add(features, source: source, warnings: warnings) {
+                            outcome.print(text)
+                        }
                     } catch let error as ReportingError {
                         throw error
                     } catch {

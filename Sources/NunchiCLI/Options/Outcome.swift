@@ -27,6 +27,11 @@ struct Outcome {
         }
     }
 
+    /// Tells of something to know before trusting a result, which is there all the same.
+    func warn(_ warning: ReadingWarning, of source: String) {
+        note(TerminalText.printable(source) + ": " + ReadingPhrase.warning(warning).text(in: language))
+    }
+
     /// Says something on standard error that is no failure.
     func note(_ text: String) {
         if !output.quiet { Terminal.write("nunchi: \(text)\n", to: .error) }

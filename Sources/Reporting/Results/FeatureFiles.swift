@@ -1,4 +1,5 @@
 public import Acoustics
+public import Affect
 import Foundation
 
 /// Writes features of many sounds to one file, or to one file each in a folder.
@@ -24,7 +25,7 @@ public final class FeatureFiles {
     /// - Parameters:
     ///   - output: a file ending in .npy, .csv or .jsonl; a folder, ending in `/`, for one .npy each; nil to print.
     ///   - printsJSON: whether what is printed is JSON.
-    /// - Throws: `ReportingError` when the folder cannot be made.
+    /// - Throws: `ReportingError` when the folder cannot be made or the file not be written.
     public init(output: String?, printsJSON: Bool, language: Language) throws(ReportingError) {
         self.language = language
         guard let output else {
@@ -33,21 +34,21 @@ public final class FeatureFiles {
         }
         guard let format = Self.format(of: output), !output.hasSuffix("/") else {
             target = .folder(URL(filePath: output, directoryHint: .isDirectory))
-            do {
-                try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-            } catch {
-                throw .fileNotWritten(file: output, cause: error.localizedDescription)
-            }
+            try AtomicFile.makeFolder(output)
             return
         }
+        try AtomicFile.check(URL(filePath: output))
         target = .file(URL(filePath: output), format)
     }
 
     /// Takes one sound's features.
     ///
+    /// - Parameter warnings: what to know of the sound before trusting its features; JSON carries it.
     /// - Returns: what to print, if anything.
-    public func add(_ features: FeatureMatrix, source: String) throws(ReportingError) -> String? {
-        let writer = FeatureWriter(features, source: source)
+    public func add(
+        _ features: FeatureMatrix, source: String, warnings: [ReadingWarning] = []
+    ) throws(ReportingError) -> String? {
+        let writer = FeatureWriter(features, source: source, warnings: warnings)
         switch target {
         case .print(let json): return json ? writer.json.compact : writer.text(in: language)
         case .file(_, .npy): array = try writer.numPy()

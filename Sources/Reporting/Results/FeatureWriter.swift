@@ -1,4 +1,5 @@
 public import Acoustics
+public import Affect
 
 /// Features of a sound in the forms that other programs read.
 public struct FeatureWriter: Sendable {
@@ -14,11 +15,13 @@ public struct FeatureWriter: Sendable {
 
     private let features: FeatureMatrix
     private let source: String
+    private let warnings: [ReadingWarning]
 
-    /// Features and the name of the sound that they are of.
-    public init(_ features: FeatureMatrix, source: String) {
+    /// Features, the name of the sound that they are of, and what to know of it before trusting them.
+    public init(_ features: FeatureMatrix, source: String, warnings: [ReadingWarning] = []) {
         self.features = features
         self.source = source
+        self.warnings = warnings
     }
 
     /// The complete bytes of a NumPy file.
@@ -47,6 +50,7 @@ public struct FeatureWriter: Sendable {
             "frames": .integer(features.frameCount), "names": .array(features.names.map(JSONValue.string)),
             "values": .array(
                 (0..<features.featureCount).map { .array(features.row($0).map { JSONValue($0) }) }),
+            "warnings": .array(warnings.map { .string($0.rawValue) }),
         ])
     }
 

@@ -45,9 +45,7 @@ public struct VoiceReader: Sendable {
             try collector.append(block.channels[0])
         }
         var warnings: [ReadingWarning] = []
-        if stream.warnings.contains(where: { $0.code == "audio.truncated" || $0.code == "audio.damaged" }) {
-            warnings.append(.truncated)
-        }
+        if stream.warnings.contains(where: \.isLoss) { warnings.append(.truncated) }
         if stream.info.sampleRate < features.sampleRate { warnings.append(.narrowBand) }
         return try collector.reading(source: source, warnings: warnings)
     }
