@@ -4,7 +4,12 @@ import Nunchi
 
 struct CorpusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "corpus", abstract: "Look at labelled data sets.", subcommands: [CorpusInfo.self])
+        commandName: "corpus", abstract: "Look at labelled data sets.",
+        discussion: """
+            EXAMPLES
+              nunchi corpus info recordings
+            """,
+        subcommands: [CorpusInfo.self])
 }
 
 struct CorpusInfo: AsyncParsableCommand {

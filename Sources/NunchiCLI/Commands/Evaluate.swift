@@ -43,6 +43,7 @@ struct Evaluate: AsyncParsableCommand {
                 "--protocol \(protocolName) is not known: use \(EvaluationProtocol.names.joined(separator: ", ")) (K at least 2)."
             )
         }
+        if let plot { try PictureOptions.checkEnding(of: plot, option: "--plot") }
     }
 
     func run() async throws {
@@ -50,6 +51,8 @@ struct Evaluate: AsyncParsableCommand {
             guard let rule = EvaluationProtocol(name: protocolName), let corpora = data.corpora(&outcome) else {
                 return
             }
+            // Better told now than after the evaluation.
+            for file in [predictions, plot].compactMap({ $0 }) { try AtomicFile.check(URL(filePath: file)) }
             let task = VoiceTask(
                 recipe: try data.chosenRecipe(), corpora: corpora, emotions: try data.wantedEmotions(), seed: data.seed,
                 jobs: work.jobs, threads: work.threads)

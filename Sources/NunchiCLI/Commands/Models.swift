@@ -3,11 +3,23 @@ import Nunchi
 
 struct Models: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Look at voice models.", subcommands: [ListModels.self, ShowCard.self])
+        abstract: "Look at voice models.",
+        discussion: """
+            EXAMPLES
+              nunchi models list
+              nunchi models card acoustic
+            """,
+        subcommands: [ListModels.self, ShowCard.self])
 }
 
 struct ListModels: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the models of the package.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the models of the package.",
+        discussion: """
+            EXAMPLES
+              nunchi models list
+              nunchi models list --json
+            """)
 
     @OptionGroup var output: OutputOptions
 

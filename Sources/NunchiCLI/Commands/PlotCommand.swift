@@ -5,6 +5,11 @@ import Nunchi
 struct PlotCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plot", abstract: "Draw sounds, readings and results as SVG or PNG.",
+        discussion: """
+            EXAMPLES
+              nunchi plot spectrogram clip.wav --output clip.png
+              nunchi plot timeline call.mp3 --output call.svg
+            """,
         subcommands: [PlotSpectrogram.self, PlotTimeline.self, PlotConfusion.self])
 }
 
@@ -16,22 +21,27 @@ struct PictureOptions: ParsableArguments {
     @Flag(help: "Light on dark.")
     var dark = false
 
-    @Option(help: ArgumentHelp("Language of the words: ko or en. Default: the locale's.", valueName: "ko|en"))
-    var language: String?
+    @OptionGroup var talk: OutputOptions
 
     func validate() throws {
-        guard ["svg", "png"].contains(URL(filePath: output).pathExtension.lowercased()) else {
-            throw ValidationError("--output \(output): the name must end in .svg or .png.")
+        try Self.checkEnding(of: output, option: "--output")
+    }
+
+    /// Refuses a name that asks for no form of picture.
+    static func checkEnding(of name: String, option: String) throws {
+        guard ["svg", "png"].contains(URL(filePath: name).pathExtension.lowercased()) else {
+            throw ValidationError("\(option) \(name): the name must end in .svg or .png.")
         }
     }
 
-    /// How commands without results of their own talk.
-    var talk: OutputOptions {
-        var options = OutputOptions()
-        options.json = false
-        options.quiet = false
-        options.language = language
-        return options
+    /// Writes the picture of an input and says so.
+    func write(_ plot: some Plot, of source: String, outcome: Outcome) throws {
+        try plot.write(to: URL(filePath: output), style: style(outcome.language))
+        if talk.json {
+            outcome.print(PictureReport(source: source, output: output).json.compact)
+        } else {
+            outcome.note(CommandPhrase.wrote(output).text(in: outcome.language))
+        }
     }
 
     func style(_ language: Language) -> PlotStyle { PlotStyle(theme: dark ? .dark : .light, language: language) }
@@ -53,10 +63,11 @@ struct PlotSpectrogram: AsyncParsableCommand {
 
     func run() async throws {
         try await Outcome.run(picture.talk, source: file) { outcome in
-            let waveform = try DecodedAudio(.path(file), options: DecodingOptions(channels: .mix)).waveform
-            var plot = try waveform.spectrogramPlot(scale: linear ? .linear : .mel, showsPitch: pitch)
+            let audio = try DecodedAudio(.path(file), options: DecodingOptions(channels: .mix, allowsPartial: true))
+            if audio.warnings.contains(where: \.isLoss) { outcome.warn(.truncated, of: file) }
+            var plot = try audio.waveform.spectrogramPlot(scale: linear ? .linear : .mel, showsPitch: pitch)
             plot.subtitle = TerminalText.printable(file)
-            try plot.write(to: URL(filePath: picture.output), style: picture.style(outcome.language))
+            try picture.write(plot, of: file, outcome: outcome)
         }
     }
 }
@@ -82,7 +93,7 @@ struct PlotTimeline: AsyncParsableCommand {
             let reading = try await nunchi.read(.path(file), source: file)
             let envelope = try WaveEnvelope(samples: waveform.mono, sampleRate: waveform.sampleRate)
             let plot = try reading.timelinePlot(envelope: envelope, language: outcome.language)
-            try plot.write(to: URL(filePath: picture.output), style: picture.style(outcome.language))
+            try picture.write(plot, of: file, outcome: outcome)
         }
     }
 }
@@ -103,7 +114,7 @@ struct PlotConfusion: AsyncParsableCommand {
         try await Outcome.run(picture.talk, source: file) { outcome in
             let summary = try EvaluationSummary(contentsOf: URL(filePath: file))
             let plot = try summary.confusionPlot(language: outcome.language)
-            try plot.write(to: URL(filePath: picture.output), style: picture.style(outcome.language))
+            try picture.write(plot, of: file, outcome: outcome)
         }
     }
 }

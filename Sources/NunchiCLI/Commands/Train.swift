@@ -40,6 +40,8 @@ struct Train: AsyncParsableCommand {
     func run() async throws {
         try await Outcome.run(printing, source: data.data.joined(separator: " ")) { outcome in
             guard let corpora = data.corpora(&outcome) else { return }
+            // Better told now than after the training.
+            try AtomicFile.check(URL(filePath: output))
             let task = VoiceTask(
                 recipe: try data.chosenRecipe(), corpora: corpora, emotions: try data.wantedEmotions(), seed: data.seed,
                 jobs: work.jobs, threads: work.threads)

@@ -31,6 +31,9 @@ struct DataOptions: ParsableArguments {
             throw ValidationError("--epochs must be 1 to 100000, not \(epochs).")
         }
         _ = try wantedEmotions()
+        do { _ = try VoiceRecipe.named(recipe) } catch {
+            throw ValidationError(FailureReport(error, source: "--recipe").text(in: .english))
+        }
     }
 
     /// The recipe, with what was changed on the command line.
