@@ -34,7 +34,7 @@ struct BadSignalTests {
     func finite(samples: [Float]) throws {
         let matrix = try analyze(samples, sampleRate: 16_000, descriptors: everything)
         #expect(matrix.frameCount == 1 + samples.count / 512)
-        #expect(matrix.values.allSatisfy(\.isFinite))
+        #expect(matrix.values.allSatisfy { $0.isFinite })
     }
 
     @Test("a hop longer than the window is fine, a hop of nothing is not")

@@ -38,7 +38,7 @@ struct FunctionalTests {
     @Test("one frame and a constant give numbers", arguments: [[Float(7)], [Float](repeating: 7, count: 20)])
     func constant(values: [Float]) throws {
         let all = try matrix(values).functionals()
-        #expect(all.values.allSatisfy(\.isFinite))
+        #expect(all.values.allSatisfy { $0.isFinite })
         #expect(try value(.standardDeviation, of: values) == 0)
         #expect(try value(.skewness, of: values) == 0)
         #expect(try value(.kurtosis, of: values) == 0)
