@@ -15,9 +15,22 @@ public enum SyntheticVoices {
         public let waveform: Waveform
     }
 
-    /// How an emotion sounds: pitch as a multiple of the speaker's own, largest sample, syllables in a second.
-    private static let manners: [String: (pitch: Double, peak: Double, syllables: Double)] = [
-        "anger": (1.35, 0.9, 6), "joy": (1.7, 0.5, 4), "sadness": (0.85, 0.15, 2), "neutral": (1, 0.3, 3),
+    /// How an emotion sounds.
+    private struct Manner {
+        /// Pitch as a multiple of the speaker's own.
+        var pitch = 1.0
+        /// Largest sample.
+        var peak = 0.3
+        /// Syllables in a second.
+        var syllables = 3.0
+        /// Resonances in hertz.
+        var formants = [500.0, 1_500, 2_500]
+    }
+
+    private static let manners = [
+        "anger": Manner(pitch: 1.35, peak: 0.9, syllables: 6, formants: [850, 1_250, 3_200]),
+        "joy": Manner(pitch: 1.7, peak: 0.5, syllables: 4, formants: [400, 2_100, 2_900]),
+        "sadness": Manner(pitch: 0.85, peak: 0.15, syllables: 2, formants: [320, 800, 2_200]),
     ]
 
     /// Clips of every speaker and emotion.
@@ -43,10 +56,11 @@ public enum SyntheticVoices {
     public static func voice(
         emotion: String = "neutral", speaker: Int = 0, take: Int = 0, seconds: Double = 1.2, sampleRate: Int = 16_000
     ) -> Waveform {
-        let manner = manners[emotion] ?? (1, 0.3, 3)
-        let own = 110 * pow(1.3, Double(speaker % 5)) * (1 + 0.03 * Double(take))
+        let manner = manners[emotion] ?? Manner()
+        let own = 110 * pow(1.15, Double(speaker % 7)) * (1 + 0.03 * Double(take))
         let vowel = Signal.vowel(
-            pitch: own * manner.pitch, seconds: seconds, sampleRate: sampleRate, peak: manner.peak)
+            pitch: own * manner.pitch, formants: manner.formants, seconds: seconds, sampleRate: sampleRate,
+            peak: manner.peak)
         let samples = vowel.channels[0].enumerated().map { index, sample in
             let time = Double(index) / Double(sampleRate)
             let swell = 0.55 - 0.45 * cos(2 * .pi * manner.syllables * time)

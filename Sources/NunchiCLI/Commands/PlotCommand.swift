@@ -86,14 +86,17 @@ struct PlotTimeline: AsyncParsableCommand {
     @OptionGroup var picture: PictureOptions
 
     func run() async throws {
-        try await Outcome.run(picture.talk, source: file) { outcome in
+        try await Outcome.run(picture.talk, source: model) { _ in
             let nunchi = try await Nunchi(model: model)
-            let waveform = try DecodedAudio(.path(file), options: DecodingOptions(channels: .mix, allowsPartial: true))
-                .waveform
-            let reading = try await nunchi.read(.path(file), source: file)
-            let envelope = try WaveEnvelope(samples: waveform.mono, sampleRate: waveform.sampleRate)
-            let plot = try reading.timelinePlot(envelope: envelope, language: outcome.language)
-            try picture.write(plot, of: file, outcome: outcome)
+            try await Outcome.run(picture.talk, source: file) { outcome in
+                let waveform = try DecodedAudio(
+                    .path(file), options: DecodingOptions(channels: .mix, allowsPartial: true)
+                ).waveform
+                let reading = try await nunchi.read(.path(file), source: file)
+                let envelope = try WaveEnvelope(samples: waveform.mono, sampleRate: waveform.sampleRate)
+                let plot = try reading.timelinePlot(envelope: envelope, language: outcome.language)
+                try picture.write(plot, of: file, outcome: outcome)
+            }
         }
     }
 }

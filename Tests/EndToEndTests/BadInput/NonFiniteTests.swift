@@ -1,3 +1,4 @@
+import AudioSignal
 import Foundation
 import NunchiTesting
 import Testing

@@ -1,3 +1,4 @@
+import AudioSignal
 import Foundation
 import NunchiTesting
 import Testing
@@ -22,7 +23,7 @@ import Testing
             let sets = "mfcc,logmel,rms,zcr,centroid,bandwidth,rolloff,flatness"
             let run = try await Program.run("features", "silent.wav", "--set", sets, "--json", in: folder)
             #expect(run.code == 0)
-            #expect(try run.object().table("values").joined().allSatisfy(\.isFinite))
+            #expect(try run.object().table("values").joined().allSatisfy { $0.isFinite })
         }
     }
 

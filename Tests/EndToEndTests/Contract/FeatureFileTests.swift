@@ -26,7 +26,7 @@ import Testing
             #expect(header.contains("'shape': (13, 32)"))
             let array = try NPYArray(contentsOf: folder.appendingPathComponent("mfcc.npy"))
             #expect(array.shape == [13, 32])
-            #expect(array.doubles.allSatisfy(\.isFinite))
+            #expect(array.doubles.allSatisfy { $0.isFinite })
         }
     }
 

@@ -24,7 +24,7 @@ import Testing
         for parent in ["", "corpus", "plot", "models"] {
             let run = try await Program.run(parent.isEmpty ? ["--help"] : [parent, "--help"])
             let list = run.output.components(separatedBy: "SUBCOMMANDS:").dropFirst().joined().split(separator: "\n")
-            let names = list.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+            let names = list.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  See ") }
                 .compactMap { $0.split(separator: " ").first.map(String.init) }
             #expect(!names.isEmpty)
             for name in names {

@@ -5,7 +5,7 @@ import Testing
 /// `nunchi.evaluation/1`, under each protocol.
 @Suite struct EvaluationTests {
     private static let evaluate = [
-        "evaluate", "--recipe", "seed-mel", "--epochs", "100", "--data", "corpus", "--json", "--quiet",
+        "evaluate", "--recipe", "seed-mel", "--epochs", "400", "--data", "corpus", "--json", "--quiet",
     ]
 
     @Test func keysAndFigures() async throws {
