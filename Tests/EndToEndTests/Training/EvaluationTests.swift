@@ -5,7 +5,7 @@ import Testing
 /// `nunchi.evaluation/1`, under each protocol.
 @Suite struct EvaluationTests {
     private static let evaluate = [
-        "evaluate", "--recipe", "seed-mel", "--epochs", "400", "--data", "corpus", "--json", "--quiet",
+        "evaluate", "--recipe", "seed-mel", "--epochs", "100", "--data", "corpus", "--json", "--quiet",
     ]
 
     @Test func keysAndFigures() async throws {
@@ -51,8 +51,18 @@ import Testing
             #expect(try result.text("protocol") == name)
             let speakers = try result.objects("folds").map { try $0.texts("test_speakers") }
             #expect(speakers == expected.map { $0.map { "corpus:" + $0 } })
-            // The voices are made to be told apart, by strangers too.
-            #expect(try result.number("uar") > 0.5)
+        }
+    }
+
+    /// Made-up voices can be told apart by a stranger, so a recipe that cannot has lost its way.
+    @Test func strangersAreUnderstood() async throws {
+        try await withTemporaryDirectory { folder in
+            try folder.corpus()
+            let result = try await Program.run(
+                "evaluate", "--recipe", "acoustic", "--epochs", "5", "--data", "corpus", "--json", in: folder
+            ).object()
+            let confusion = try result.table("confusion")
+            #expect(try result.number("uar") > 0.75, "\(confusion)")
         }
     }
 
