@@ -16,9 +16,9 @@ import Testing
             let file = try folder.voice("secret.wav")
             try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file.path)
             let told = try await Program.run(command, "secret.wav", in: folder)
-            expectFailure(told, naming: "secret.wav", cause: "permission")
+            expectFailure(told, naming: "secret.wav", cause: "not permitted")
             let json = try await Program.run(command, "secret.wav", "--json", in: folder)
-            try expectJSONFailure(json, source: "secret.wav", code: "audio.permission_denied")
+            try expectJSONFailure(json, source: "secret.wav", code: "audio.permission")
         }
     }
 }
