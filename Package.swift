@@ -56,7 +56,11 @@ let package = Package(
         room(
             "VoiceEmotion", on: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"],
             resources: [.copy("Models")]),
-        room("Reporting", on: ["Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "Neural", "VoiceEmotion", "CRsvg", "CZlib"]),
+        room(
+            "Reporting",
+            on: [
+                "Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "Neural", "VoiceEmotion", "CRsvg", "CZlib",
+            ]),
         room("Nunchi", on: ["Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "VoiceEmotion", "Reporting"]),
         .executableTarget(
             name: "NunchiCLI",
@@ -71,7 +75,10 @@ let package = Package(
         tests(of: "Learning"),
         tests(of: "Corpora", with: ["Affect"]),
         tests(of: "VoiceEmotion", with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"]),
-        tests(of: "Reporting", with: ["Affect", "Learning", "CZlib"], resources: [.copy("Goldens")]),
+        tests(
+            of: "Reporting",
+            with: ["Affect", "AudioSignal", "Acoustics", "Corpora", "Learning", "Neural", "VoiceEmotion", "CZlib"],
+            resources: [.copy("Goldens")]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["NunchiCLI", "NunchiTesting", "AudioSignal"], swiftSettings: strict),
     ],
