@@ -27,6 +27,6 @@ struct UtteranceGoldenTests {
     /// What single-precision spectra leave of a double-precision reference. Third and fourth moments of courses that hardly
     /// move, and levels far below the loudest, are the least exact.
     private static func tolerance(of name: String) -> (absolute: Float, relative: Float) {
-        name.hasSuffix(".skew") || name.hasSuffix(".kurt") ? (2e-3, 2e-3) : (4e-4, 4e-4)
+        name.hasSuffix(".skew") || name.hasSuffix(".kurt") ? (2e-3, 2e-3) : (1e-3, 1e-3)
     }
 }
