@@ -9,14 +9,11 @@ enum UtteranceModulation {
 
     static var bandCount: Int { edges.count - 1 }
 
-    /// A number for each of the bins 0 to 31.
-    private typealias Bins = SIMD32<Double>
-
-    /// Cosine and sine of every bin at each place of the window, times a periodic Hann window.
-    private static let waves: [(cosine: Bins, sine: Bins)] = (0..<window).map { index in
-        let hann = 0.5 - 0.5 * cos(2 * Double.pi * Double(index) / Double(window))
-        let turns = (0..<32).map { 2 * Double.pi * Double($0 * index % window) / Double(window) }
-        return (Bins(turns.map { cos($0) * hann }), Bins(turns.map { sin($0) * hann }))
+    /// Cosine and sine of each bin over the window, times a periodic Hann window.
+    private static let waves: [(cosine: [Double], sine: [Double])] = (0..<32).map { bin in
+        let turns = (0..<window).map { 2 * Double.pi * Double(bin * $0 % window) / Double(window) }
+        let hann = (0..<window).map { 0.5 - 0.5 * cos(2 * Double.pi * Double($0) / Double(window)) }
+        return (zip(turns, hann).map { cos($0) * $1 }, zip(turns, hann).map { sin($0) * $1 })
     }
 
     /// The logarithm of each band's power, band by band, in each the columns in order.
@@ -37,14 +34,16 @@ enum UtteranceModulation {
         var powers = [Double](repeating: 0, count: bandCount)
         var count = 0
         for start in stride(from: 0, through: course.count - window, by: hop) {
-            var (real, imaginary) = (Bins.zero, Bins.zero)
-            for index in 0..<window {
-                real += course[start + index] * waves[index].cosine
-                imaginary += course[start + index] * waves[index].sine
-            }
-            let power = real * real + imaginary * imaginary
             for band in 0..<bandCount {
-                for bin in edges[band]..<edges[band + 1] { powers[band] += power[bin] }
+                for bin in edges[band]..<edges[band + 1] {
+                    let wave = waves[bin]
+                    var (real, imaginary) = (0.0, 0.0)
+                    for index in 0..<window {
+                        real += course[start + index] * wave.cosine[index]
+                        imaginary += course[start + index] * wave.sine[index]
+                    }
+                    powers[band] += real * real + imaginary * imaginary
+                }
             }
             count += 1
         }
