@@ -29,7 +29,10 @@ struct ShippedModelTests {
         #expect(card.figures.map(\.corpus) == card.sources.map(\.corpus))
         for figure in card.figures {
             #expect(figure.unweightedAverageRecall > figure.chance, "\(figure.corpus)")
-            #expect(figure.interval.count == 2 && figure.interval[0] < figure.interval[1], "\(figure.corpus)")
+            // Figure and interval are of one measurement: the mean over folds is near what is pooled.
+            let interval = try (#require(figure.interval.first), #require(figure.interval.last))
+            #expect(interval.0 < interval.1, "\(figure.corpus)")
+            #expect((interval.0...interval.1).contains(figure.unweightedAverageRecall), "\(figure.corpus)")
             #expect(!figure.protocolName.hasPrefix("random"), "\(figure.corpus)")
         }
     }
