@@ -75,7 +75,10 @@ let package = Package(
         tests(of: "Learning"),
         tests(of: "Corpora", with: ["Affect"]),
         tests(of: "VoiceEmotion", with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"]),
-        tests(of: "Reporting", with: ["Affect", "Learning", "CZlib"], resources: [.copy("Goldens")]),
+        tests(
+            of: "Reporting",
+            with: ["Affect", "AudioSignal", "Acoustics", "Corpora", "Learning", "Neural", "VoiceEmotion", "CZlib"],
+            resources: [.copy("Goldens")]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["NunchiCLI", "NunchiTesting", "AudioSignal"], swiftSettings: strict),
     ],

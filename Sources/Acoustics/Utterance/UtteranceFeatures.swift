@@ -95,19 +95,31 @@ public enum UtteranceFeatures {
     /// Spectral shape and ten times the zero-crossing rate of each frame.
     private static func shape(_ spectra: FeatureMatrix, bins: Int, samples: [Float]) -> Columns {
         var shape = UtteranceShape()
+        var power = [Double](repeating: 0, count: bins)
         var values: [Double] = []
+        values.reserveCapacity(spectra.frameCount * (UtteranceShape.names.count + 1))
+        let crossings = crossings(samples)
         for frame in 0..<spectra.frameCount {
-            values += shape.figures(of: (0..<bins).map { Double(spectra[$0, frame]) })
-            values.append(10 * crossings(samples, center: frame * UtteranceSpeech.hop))
+            for bin in 0..<bins { power[bin] = Double(spectra[bin, frame]) }
+            values += shape.figures(of: power)
+            // The 399 pairs of neighbours among 400 samples.
+            let start = frame * UtteranceSpeech.hop - 200
+            let before = start < 0 ? 0 : crossings[start]
+            values.append(10 * Double(crossings[min(start + 399, samples.count)] - before) / 399)
         }
         return Columns(width: UtteranceShape.names.count + 1, values: values)
     }
 
-    /// Share of the 399 neighbouring pairs around a sample that differ in sign; zeros stand outside the sound.
-    private static func crossings(_ samples: [Float], center: Int) -> Double {
-        func isNegative(_ index: Int) -> Bool { samples.indices.contains(index) && samples[index].sign == .minus }
-        let start = center - 200
-        return Double((start + 1..<start + 400).count { isNegative($0) != isNegative($0 - 1) }) / 399
+    /// How often the sign has changed up to each sample, and up to the zero that stands after the last.
+    private static func crossings(_ samples: [Float]) -> [Int] {
+        var count = 0
+        var wasNegative = false
+        return samples.map { sample in
+            let isNegative = sample.sign == .minus
+            if isNegative != wasNegative { count += 1 }
+            wasNegative = isNegative
+            return count
+        } + [wasNegative ? count + 1 : count]
     }
 
     /// Modulation of 20 pairs of bands, as amplitude and as level, and of the whole level.

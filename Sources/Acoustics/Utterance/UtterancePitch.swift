@@ -43,6 +43,8 @@ struct UtterancePitch {
         defer { room.deallocate() }
         let pointers: [UnsafePointer<Float>?] = (0..<lanes).map { UnsafePointer(room + $0 * frameLength) }
         var correlation = [Double](repeating: 0, count: lagCount * lanes)
+        var normalised = [Double](repeating: 0, count: lagCount)
+        var energy = [Double](repeating: 0, count: frameLength + 1)
         var frames: [Frame] = []
         for first in stride(from: 0, to: speech.level.count, by: lanes) {
             let count = min(lanes, speech.level.count - first)
@@ -50,8 +52,10 @@ struct UtterancePitch {
             transform.kernels.table.pointee.autocorrelation(
                 transform.plan, pointers, count, frameLength, lagCount, &correlation, workspace)
             for lane in 0..<count {
-                let raw = (0..<lagCount).map { correlation[$0 * lanes + lane] }
-                let normalised = normalise(raw, frame: room + lane * frameLength)
+                accumulate(&energy, of: room + lane * frameLength)
+                for lag in 0..<lagCount {
+                    normalised[lag] = correlation[lag * lanes + lane] / norm(energy, lag: lag)
+                }
                 frames.append(frame(normalised, level: speech.level[first + lane]))
             }
         }
@@ -72,14 +76,15 @@ struct UtterancePitch {
         for offset in 0..<frameLength { frame[offset] -= mean }
     }
 
-    /// Divides by the geometric mean of the energies of the frame's first and last samples that a lag compares.
-    private static func normalise(_ correlation: [Double], frame: UnsafePointer<Float>) -> [Double] {
-        var energy = [Double](repeating: 0, count: frameLength + 1)
+    /// Sets the energy of the frame's first samples: none, one, two, ... all of them.
+    private static func accumulate(_ energy: inout [Double], of frame: UnsafePointer<Float>) {
         for index in 0..<frameLength { energy[index + 1] = energy[index] + Double(frame[index]) * Double(frame[index]) }
-        return correlation.indices.map { lag in
-            let product = energy[frameLength - lag] * (energy[frameLength] - energy[lag])
-            return correlation[lag] / (max(product, 0).squareRoot() + 8e-11)
-        }
+    }
+
+    /// The geometric mean of the energies of the frame's first and last samples that a lag compares.
+    private static func norm(_ energy: [Double], lag: Int) -> Double {
+        let product = energy[frameLength - lag] * (energy[frameLength] - energy[lag])
+        return max(product, 0).squareRoot() + 8e-11
     }
 
     private static func frame(_ correlation: [Double], level: Double) -> Frame {

@@ -11,8 +11,9 @@ struct UtteranceShape {
     private static let binWidth = 31.25
     private static let bins = 257
 
-    /// Magnitudes of the frame before, at length 1; nil before the first.
-    private var before: [Double]?
+    /// Magnitudes of the frame before, at length 1.
+    private var before = [Double](repeating: 0, count: bins)
+    private var isFirst = true
 
     /// The figures of the next frame.
     mutating func figures(of spectrum: [Double]) -> [Double] {
@@ -22,10 +23,13 @@ struct UtteranceShape {
         var rolloffs = [Double](repeating: Double(Self.bins - 1), count: 4)
         var pending = 0
         let shares = [0.25, 0.5, 0.75, 0.9]
+        let wholeLevel = log2(total)
+        var levels = power
         for bin in power.indices {
             let share = power[bin] / total
             centroid += power[bin] * Self.binWidth * Double(bin)
-            entropy -= share * log2(share)
+            levels[bin] = log2(power[bin])
+            entropy -= share * (levels[bin] - wholeLevel)
             running += power[bin]
             while pending < shares.count, running / total >= shares[pending] {
                 rolloffs[pending] = Double(bin)
@@ -38,7 +42,8 @@ struct UtteranceShape {
             let distance = Self.binWidth * Double(bin) - centroid
             spread += power[bin] * distance * distance
         }
-        let levels = power.map { 10 * log10($0) }
+        let decibelsPerOctave = 10 * log10(2.0)
+        for bin in levels.indices { levels[bin] *= decibelsPerOctave }
         let upper = power.count - 2
         let flatness = levels[2...].reduce(0, +) / Double(upper) - 10 * log10(power[2...].reduce(0, +) / Double(upper))
         let all = Self.band(power, 50, 8000)
@@ -48,17 +53,21 @@ struct UtteranceShape {
         let slopes = [(0.0, 500.0), (500, 1500), (1500, 5000), (0, 5000)].map { Self.slope(levels, $0.0, $0.1) }
         let bands = [(250.0, 650.0), (1000, 4000), (4000, 8000)].map { Self.band(power, $0.0, $0.1) - all }
         let start = [log2(centroid), (spread / total).squareRoot() / 1000] + rolled + [alpha, hammarberg]
-        return start + slopes + [flatness, flux(power), entropy] + bands
+        return start + slopes + [flatness, flux(power, total: total), entropy] + bands
     }
 
     /// Distance of the normalised magnitudes from those of the frame before.
-    private mutating func flux(_ power: [Double]) -> Double {
-        let magnitude = power.map { $0.squareRoot() }
-        let length = power.reduce(0, +).squareRoot()
-        let normalised = magnitude.map { $0 / length }
-        defer { before = normalised }
-        guard let before else { return 0 }
-        return zip(normalised, before).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+    private mutating func flux(_ power: [Double], total: Double) -> Double {
+        let length = total.squareRoot()
+        var square = 0.0
+        for bin in power.indices {
+            let magnitude = power[bin].squareRoot() / length
+            let step = magnitude - before[bin]
+            square += step * step
+            before[bin] = magnitude
+        }
+        defer { isFirst = false }
+        return isFirst ? 0 : square.squareRoot()
     }
 
     /// Bins at or above `low` and below `high` hertz.

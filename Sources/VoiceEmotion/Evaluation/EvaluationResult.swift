@@ -28,6 +28,14 @@ public struct EvaluationResult: Sendable, Hashable {
         /// The fold whose test part the clip was in.
         public let fold: Int
 
+        package init(file: String, speaker: String, truth: Int, scores: [Double], fold: Int) {
+            self.file = file
+            self.speaker = speaker
+            self.truth = truth
+            self.scores = scores
+            self.fold = fold
+        }
+
         /// The likeliest class, of equals the first.
         public var predicted: Int { scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) } ?? 0 }
     }
@@ -48,6 +56,20 @@ public struct EvaluationResult: Sendable, Hashable {
     public let seconds: Double
     /// What to know before trusting the figures.
     public let warnings: [String]
+
+    package init(
+        corpus: String, recipe: String, protocolName: String, taxonomy: Taxonomy, predictions: [Prediction],
+        seed: UInt64, seconds: Double, warnings: [String]
+    ) {
+        self.corpus = corpus
+        self.recipe = recipe
+        self.protocolName = protocolName
+        self.taxonomy = taxonomy
+        self.predictions = predictions
+        self.seed = seed
+        self.seconds = seconds
+        self.warnings = warnings
+    }
 
     /// Number of clips tested.
     public var count: Int { predictions.count }

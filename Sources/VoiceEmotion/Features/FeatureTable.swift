@@ -13,6 +13,12 @@ public struct FeatureTable: Sendable {
         public let emotion: Emotion
         /// Its values at each speed, the original first.
         public let variants: [[Float]]
+
+        package init(recording: Recording, emotion: Emotion, variants: [[Float]]) {
+            self.recording = recording
+            self.emotion = emotion
+            self.variants = variants
+        }
     }
 
     /// A recording that could not be used.
@@ -56,16 +62,23 @@ public struct FeatureTable: Sendable {
                 return Row(recording: recording, emotion: emotion, variants: variants)
             }
         }
-        rows = outcomes.compactMap { try? $0.get() }
-        failures = zip(labelled, outcomes).compactMap { entry, outcome in
-            if case .failure(let error) = outcome { Failure(recording: entry.0, error: error) } else { nil }
-        }
-        corpus = corpora.map(\.name).joined(separator: "+")
-        emotionsByCorpus = Dictionary(grouping: rows, by: \.recording.corpus).mapValues { Set($0.map(\.emotion)) }
+        self.init(
+            rows: outcomes.compactMap { try? $0.get() },
+            failures: zip(labelled, outcomes).compactMap { entry, outcome in
+                if case .failure(let error) = outcome { Failure(recording: entry.0, error: error) } else { nil }
+            },
+            corpus: corpora.map(\.name).joined(separator: "+"))
         guard !rows.isEmpty else {
             let problem = failures.first.map { "\($0.recording.file.path): \($0.error)" }
             throw VoiceEmotionError.noUsableRecordings(corpus: corpus, firstProblem: problem)
         }
+    }
+
+    package init(rows: [Row], failures: [Failure], corpus: String) {
+        self.rows = rows
+        self.failures = failures
+        self.corpus = corpus
+        emotionsByCorpus = Dictionary(grouping: rows, by: \.recording.corpus).mapValues { Set($0.map(\.emotion)) }
     }
 
     /// The classes that the rows have, as a known taxonomy where they make one up.

@@ -65,7 +65,14 @@ enum ModelFile {
         guard let features = VoiceFeatureSets.named(recipe.features) else {
             throw VoiceEmotionError.unknownRecipe(name: recipe.features, known: VoiceFeatureSets.all.map(\.name))
         }
-        let version = Int(try value(Key.featureVersion)) ?? 0
+        func figure<Number: LosslessStringConvertible>(_ key: String, where isValid: (Number) -> Bool) throws -> Number
+        {
+            guard let number = Number(try value(key)), isValid(number) else {
+                throw VoiceEmotionError.notAVoiceModel(file: file, cause: "its '\(key)' cannot be read")
+            }
+            return number
+        }
+        let version: Int = try figure(Key.featureVersion) { _ in true }
         guard version == features.version else {
             throw VoiceEmotionError.featureVersion(
                 file: file, features: recipe.features, found: version, expected: features.version)
@@ -77,7 +84,8 @@ enum ModelFile {
         }
         return VoiceModel(
             recipe: recipe, taxonomy: taxonomy,
-            standardiser: try standardiser(in: contents, count: features.names.count),
+            standardiser: recipe.standardisedWithin == nil
+                ? nil : try standardiser(in: contents, count: features.names.count, file: file),
             networks: try (0..<recipe.training.members).map { index in
                 var network = try recipe.network.emptyNetwork(inputs: features.names.count, outputs: taxonomy.count)
                 let prefix = Key.member(index)
@@ -86,12 +94,15 @@ enum ModelFile {
                     Dictionary(uniqueKeysWithValues: own.map { (String($0.key.dropFirst(prefix.count)), $0.value) }))
                 return network
             },
-            temperature: Double(try value(Key.temperature)) ?? 1, threshold: Double(try value(Key.threshold)) ?? 0,
+            temperature: try figure(Key.temperature) { $0.isFinite && $0 > 0 },
+            threshold: try figure(Key.threshold) { (0...1).contains($0) },
             card: metadata[Key.card] == nil ? nil : try decoded(Key.card, as: ModelCard.self))
     }
 
-    private static func standardiser(in contents: SafeTensors, count: Int) throws -> Standardiser? {
-        guard let mean = contents.tensors[Key.mean], let deviation = contents.tensors[Key.deviation] else { return nil }
+    private static func standardiser(in contents: SafeTensors, count: Int, file: String) throws -> Standardiser {
+        guard let mean = contents.tensors[Key.mean], let deviation = contents.tensors[Key.deviation] else {
+            throw VoiceEmotionError.notAVoiceModel(file: file, cause: "it lacks the scaler that its recipe needs")
+        }
         for tensor in [mean, deviation] where tensor.count != count {
             throw VoiceEmotionError.featureCount(set: "scaler", expected: count, found: tensor.count)
         }

@@ -5,13 +5,17 @@ package enum ResourceFolders {
     /// A file of the package: below `NUNCHI_RESOURCES`, beside the program, in `../share/nunchi`, or in the build's bundle.
     ///
     /// The bundle's own accessor ends the program when the bundle is missing, so the bundle is looked for by name.
-    package static func file(_ path: String) -> URL? {
-        candidates.lazy.map { $0.appending(path: path) }.first { FileManager.default.fileExists(atPath: $0.path) }
+    package static func file(
+        _ path: String, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) -> URL? {
+        candidates(environment).lazy.map { $0.appending(path: path) }.first {
+            FileManager.default.fileExists(atPath: $0.path)
+        }
     }
 
-    private static var candidates: [URL] {
+    private static func candidates(_ environment: [String: String]) -> [URL] {
         var folders: [URL] = []
-        if let given = ProcessInfo.processInfo.environment["NUNCHI_RESOURCES"], !given.isEmpty {
+        if let given = environment["NUNCHI_RESOURCES"], !given.isEmpty {
             folders.append(URL(filePath: given))
         }
         let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()

@@ -13,6 +13,7 @@ struct ReadingCollector {
     private var utterance: [Float]? = []
     private var count = 0
     private var clippedSamples = 0
+    private var peak: Float = 0
 
     /// One window of the timeline, before it is known how loud the recording is.
     private struct ScoredWindow: Sendable {
@@ -35,6 +36,7 @@ struct ReadingCollector {
     mutating func append(_ samples: [Float]) throws {
         count += samples.count
         clippedSamples += samples.count { abs($0) >= 0.999 }
+        peak = samples.reduce(peak) { max($0, abs($1)) }
         if let kept = utterance {
             utterance = Double(kept.count + samples.count) > VoiceReader.longestUtterance * rate ? nil : kept + samples
         }
@@ -48,7 +50,7 @@ struct ReadingCollector {
         }
         if let last = cutter.finish() { try score([last]) }
         let loudest = windows.map(\.level).max() ?? -.infinity
-        guard loudest > SpeechActivity.absoluteFloor else { throw VoiceEmotionError.silent(peak: 0) }
+        guard loudest > SpeechActivity.absoluteFloor else { throw VoiceEmotionError.silent(peak: peak) }
         let floor = max(SpeechActivity.absoluteFloor, loudest - SpeechActivity.range)
         let timeline = windows.map { moment($0, floor: floor) }
         let scores: EmotionScores?
@@ -57,7 +59,7 @@ struct ReadingCollector {
         } else {
             scores = EmotionScores.mean(of: timeline.compactMap(\.scores))
         }
-        guard let scores else { throw VoiceEmotionError.silent(peak: 0) }
+        guard let scores else { throw VoiceEmotionError.silent(peak: peak) }
         var found = warnings
         if seconds < VoiceReader.shortRecording { found.append(.shortInput) }
         if 1000 * clippedSamples > count { found.append(.clipped) }
