@@ -6,7 +6,7 @@ import Neural
 typealias Work = () throws -> Double
 
 /// Prepares a work on the input at a path.
-typealias Prepare = (String) throws -> Work
+typealias Prepare = @Sendable (String) throws -> Work
 
 /// Why nothing was measured.
 struct BenchError: Error, CustomStringConvertible {
@@ -49,11 +49,11 @@ struct Measurement: Encodable {
     }
 }
 
-/// Processor time of this process in seconds, user and system.
+/// Processor time of this process in seconds, user and system, of all threads.
 private func processorTime() -> Double {
-    let usage = resourceUsage()
-    let seconds = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
-    return Double(seconds) + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 /// The most memory that this process held, in bytes. On Linux `getrusage` would count the process that started it.
@@ -63,12 +63,8 @@ private func peakMemory() -> Int {
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
         return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0) * 1024
     #else
-        return resourceUsage().ru_maxrss
+        var usage = rusage()
+        getrusage(RUSAGE_SELF, &usage)
+        return usage.ru_maxrss
     #endif
-}
-
-private func resourceUsage() -> rusage {
-    var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
-    return usage
 }
