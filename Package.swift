@@ -56,7 +56,11 @@ let package = Package(
         room(
             "VoiceEmotion", on: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"],
             resources: [.copy("Models")]),
-        room("Reporting", on: ["Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "Neural", "VoiceEmotion", "CRsvg", "CZlib"]),
+        room(
+            "Reporting",
+            on: [
+                "Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "Neural", "VoiceEmotion", "CRsvg", "CZlib",
+            ]),
         room("Nunchi", on: ["Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "VoiceEmotion", "Reporting"]),
         .executableTarget(
             name: "NunchiCLI",
@@ -68,7 +72,7 @@ let package = Package(
         room("NunchiTesting", on: ["AudioSignal"]),
 
         tests(of: "Affect"),
-        tests(of: "AudioSignal"),
+        tests(of: "AudioSignal", resources: [.copy("Goldens")]),
         tests(of: "Acoustics", with: ["AudioSignal"], resources: [.copy("Goldens")]),
         tests(of: "Neural", resources: [.copy("Goldens")]),
         tests(of: "Learning"),

@@ -51,7 +51,7 @@ public struct FeatureRequest: Sendable {
                 names: set.names, frameCount: 1, values: try set.values(of: waveform), timing: timing)
         }
         let matrix = try waveform.features(sets.map(descriptor), stft: stft)
-        return matrix
+        return summarises ? try matrix.functionals() : matrix
     }
 
     private func descriptor(_ set: String) -> any Descriptor {

@@ -17,6 +17,21 @@ struct FitTests {
         for row in 0..<120 { #expect(abs(probabilities.row(row).reduce(0, +) - 1) < 1e-6) }
     }
 
+    @Test func defaultsAreThoseOfTheLibraries() throws {
+        let keras = TrainingConfiguration.keras()
+        #expect(keras.epochs == 10 && keras.batchSize == 32 && keras.shuffles)
+        #expect(keras.stopping == nil && keras.penalty == nil && keras.clipping == nil)
+        let adam = try #require(keras.optimizer as? Adam)
+        #expect(adam.learningRate == 0.001 && adam.beta1 == 0.9 && adam.beta2 == 0.999 && adam.epsilon == 1e-7)
+        #expect(adam.epsilonPlacement == .beforeCorrection && adam.weightDecay == .none)
+        let learn = TrainingConfiguration.scikitLearn()
+        #expect(learn.epochs == 200 && learn.batchSize == 200 && learn.shuffles)
+        #expect(learn.penalty == .scikitLearn(alpha: 1e-4))
+        #expect(learn.stopping == .scikitLearn(tolerance: 1e-4, patience: 10))
+        #expect((learn.optimizer as? Adam)?.epsilon == 1e-8)
+        #expect(Adam.kerasW().weightDecay == .decoupled(0.004) && Adam.pyTorchW().weightDecay == .decoupled(0.01))
+    }
+
     @Test func afterTheFirstEpochNoMemoryIsAsked() throws {
         let data = try Samples.clouds(100, classes: 3)
         var network = try Samples.network([6, 32, 16, 3], dropout: 0.3)

@@ -56,6 +56,22 @@ struct ReproducibilityTests {
         #expect(sizes == [16, 2])
     }
 
+    @Test func everyStepOfEveryEpochDrawsAnewAndMovesTheSchedule() throws {
+        var network = try Samples.network([6, 3])
+        let ones = try Tensor(repeating: 1, shape: [64])
+        var masks: [[Float]] = []
+        let history = try network.train(
+            sampleCount: 8,
+            configuration: TrainingConfiguration(epochs: 4, batchSize: 2, schedule: CosineDecay()),
+            loss: { network, rows, tape in
+                masks.append(tape.constant(ones).dropout(rate: 0.5).value.elements)
+                return try network(tape.constant(Samples.tensor([rows.count, 6]))).mean()
+            })
+        #expect(masks.count == 16 && Set(masks).count == 16)
+        let rates = history.epochs.map(\.learningRate)
+        #expect(zip(rates, rates.dropFirst()).allSatisfy { $0 > $1 } && rates[3] < 0.02 * rates[0])
+    }
+
     @Test func aTrainedNetworkServesSeveralTasks() async throws {
         let network = try Samples.network([30, 40, 5])
         let x = try Samples.tensor([64, 30])

@@ -14,7 +14,8 @@ public struct BandLevel: SpectralDescriptor {
     private let name: String?
 
     /// The level of a band, over that of another one if `reference` is given.
-    public init(_ band: Range<Double>, over reference: Range<Double>? = nil, amin: Double = 1e-10, name: String? = nil) {
+    public init(_ band: Range<Double>, over reference: Range<Double>? = nil, amin: Double = 1e-10, name: String? = nil)
+    {
         self.band = band
         self.reference = reference
         self.amin = amin

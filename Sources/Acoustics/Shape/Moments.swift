@@ -52,8 +52,10 @@ protocol MomentDescriptor: Descriptor {
 }
 
 extension MomentDescriptor {
+    /// The moments of the spectrum.
     public var stages: [any SpectralStage] { [MomentStage()] }
 
+    /// One row.
     public func features(of signal: borrowing AnalyzedSignal) throws(AcousticsError) -> FeatureMatrix {
         signal.rows(of: MomentStage()).selecting([row.rawValue]).renamed { _ in name }
     }

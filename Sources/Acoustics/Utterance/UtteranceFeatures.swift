@@ -43,7 +43,8 @@ public enum UtteranceFeatures {
         if let index = samples.firstIndex(where: { !$0.isFinite }) { throw .nonFiniteSample(index: index) }
         let speech = UtteranceSpeech(samples)
         let spectra = try analyze(
-            speech.samples, sampleRate: sampleRate, descriptors: [PowerSpectrum(), MelSpectrogram(mel: mel)], stft: short)
+            speech.samples, sampleRate: sampleRate, descriptors: [PowerSpectrum(), MelSpectrogram(mel: mel)],
+            stft: short)
         let bins = short.nFFT / 2 + 1
         let bands = levels(spectra, from: bins)
         let cepstrum = cepstrum(bands)

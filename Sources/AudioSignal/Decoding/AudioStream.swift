@@ -7,7 +7,8 @@
 /// A source's sound in blocks of equal length, for sources longer than memory and for those that are still growing.
 ///
 /// What is in memory at a time is one block and a fraction of a second, however long the source is. Joined, the blocks
-/// equal what `DecodedAudio` gives, sample for sample, resampled or not. A pipe is decoded while it is written.
+/// equal what `DecodedAudio` gives, sample for sample, resampled or not. A pipe is decoded while it is written; only of
+/// MP3 it then keeps the padding at the end, which a reader must see the whole file to know.
 ///
 ///     let stream = try AudioStream(contentsOf: url, options: .speech)
 ///     while let block = try stream.next() { … }

@@ -25,14 +25,17 @@ final class Decoder {
     /// Number of FFmpeg's frames that were decoded.
     private(set) var goodFrames = 0
 
+    private let correctedLength: Int?
     private var context: UnsafeMutablePointer<AVCodecContext>?
     private var packet = av_packet_alloc()
     private var frame = av_frame_alloc()
     private var isDraining = false
+    private var isPositionKnown = true
     private var first: Block?
 
     init(_ demuxer: Demuxer) throws {
         self.demuxer = demuxer
+        correctedLength = demuxer.correctedLength
         let parameters = demuxer.stream.pointee.codecpar!
         rate = Int(parameters.pointee.sample_rate)
         channelCount = Int(parameters.pointee.ch_layout.nb_channels)
@@ -65,8 +68,8 @@ final class Decoder {
         guard demuxer.seek(toFrame: frame, rate: rate) else { return false }
         avcodec_flush_buffers(context)
         isDraining = false
-        position = -1
-        guard let block = try? decode(), block.position >= 0, block.position <= frame else { return false }
+        isPositionKnown = false
+        guard let block = try? decode(), block.position <= frame else { return false }
         first = block
         return true
     }
@@ -109,6 +112,7 @@ final class Decoder {
         var status = avcodec_parameters_to_context(context, parameters)
         context?.pointee.pkt_timebase = demuxer.stream.pointee.time_base
         context?.pointee.thread_count = 1
+        if correctedLength != nil { context?.pointee.flags2 |= AV_CODEC_FLAG2_SKIP_MANUAL }
         // FLAC's frames carry checksums.
         if parameters.pointee.codec_id == AV_CODEC_ID_FLAC {
             context?.pointee.err_recognition |= AV_EF_CRCCHECK | AV_EF_EXPLODE
@@ -147,12 +151,18 @@ final class Decoder {
     private func note() {
         // Of plain samples only a part of one can be bad: the last, of a cut file.
         if isPCM { return }
-        damage = (packets: (damage?.packets ?? 0) + 1, position: damage?.position ?? max(0, position))
+        damage = (packets: (damage?.packets ?? 0) + 1, position: damage?.position ?? position)
     }
 
     private func takeFrame() throws -> Block? {
         guard let frame, frame.pointee.nb_samples > 0 else { return nil }
-        if position < 0 { position = framePosition(frame) }
+        if !isPositionKnown {
+            guard let found = framePosition(frame) else {
+                throw failure(.damaged(seconds: nil, format: demuxer.format.name))
+            }
+            position = found
+            isPositionKnown = true
+        }
         guard let channels = SampleConversion.channels(of: frame) else {
             throw failure(.unsupportedCodec(name: codecName))
         }
@@ -165,17 +175,22 @@ final class Decoder {
             throw failure(.formatChanges(seconds: seconds(position), from: "\(rate) Hz", to: "\(frameRate) Hz"))
         }
         goodFrames += 1
-        let block = Block(position: position, channels: channels)
-        position += block.count
+        let count = min(channels[0].count, (correctedLength ?? .max) - position)
+        guard count > 0 else { return nil }
+        let isWhole = count == channels[0].count
+        let block = Block(position: position, channels: isWhole ? channels : channels.map { Array($0[..<count]) })
+        position += count
         return block
     }
 
-    /// A frame's place in the sound by its time stamp; -1 where it has none.
-    private func framePosition(_ frame: UnsafeMutablePointer<AVFrame>) -> Int {
+    /// A frame's place in the sound by its time stamp; nil where it has none that makes sense.
+    private func framePosition(_ frame: UnsafeMutablePointer<AVFrame>) -> Int? {
         let timestamp = frame.pointee.best_effort_timestamp
-        guard timestamp != nunchi_no_timestamp else { return -1 }
+        guard timestamp != nunchi_no_timestamp else { return nil }
         let stream = demuxer.stream.pointee
         let start = stream.start_time == nunchi_no_timestamp ? 0 : stream.start_time
-        return Int(av_rescale_q(timestamp - start, stream.time_base, AVRational(num: 1, den: Int32(rate))))
+        let (elapsed, isAbsurd) = timestamp.subtractingReportingOverflow(start)
+        let position = av_rescale_q(elapsed, stream.time_base, AVRational(num: 1, den: Int32(rate)))
+        return !isAbsurd && (0..<1 << 52).contains(position) ? Int(position) : nil
     }
 }

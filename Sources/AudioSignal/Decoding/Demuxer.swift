@@ -41,6 +41,12 @@ final class Demuxer {
             && context?.pointee.duration_estimation_method != AVFMT_DURATION_FROM_BITRATE
     }
 
+    /// The track's number of samples where FFmpeg does not cut the codec's padding right.
+    var correctedLength: Int? {
+        let isVorbis = format.name == "ogg" && stream.pointee.codecpar.pointee.codec_id == AV_CODEC_ID_VORBIS
+        return isVorbis ? OggVorbisLength.singlePage(input.source) : nil
+    }
+
     /// Whether the source cannot jump although its format may have to.
     var mayLackSeeking: Bool { !input.source.isSeekable && format.mayNeedSeeking }
 
@@ -87,6 +93,7 @@ final class Demuxer {
         context?.pointee.pb = input.io
         context?.pointee.flags |= AVFMT_FLAG_CUSTOM_IO
         context?.pointee.protocol_whitelist = av_strdup("")
+        context?.pointee.codec_whitelist = av_strdup(FFmpegRuntime.audioDecoders)
         context?.pointee.io_open = { _, _, _, _, _ in nunchi_error_not_permitted }
         // On failure this frees the context.
         var status = avformat_open_input(&context, nil, format.demuxer, nil)
@@ -108,11 +115,12 @@ final class Demuxer {
     private static func needsProbing(_ context: UnsafeMutablePointer<AVFormatContext>) -> Bool {
         let audio = (0..<Int(context.pointee.nb_streams)).compactMap { context.pointee.streams[$0]?.pointee.codecpar }
             .filter { $0.pointee.codec_type == AVMEDIA_TYPE_AUDIO }
-        return audio.isEmpty
-            || audio.contains {
-                $0.pointee.sample_rate <= 0 || $0.pointee.ch_layout.nb_channels <= 0
-                    || $0.pointee.codec_id == AV_CODEC_ID_NONE
-            }
+        // Without this flag, all streams are known by now.
+        if audio.isEmpty { return context.pointee.ctx_flags & AVFMTCTX_NOHEADER != 0 }
+        return audio.contains {
+            $0.pointee.sample_rate <= 0 || $0.pointee.ch_layout.nb_channels <= 0
+                || $0.pointee.codec_id == AV_CODEC_ID_NONE
+        }
     }
 
     private static func choose(

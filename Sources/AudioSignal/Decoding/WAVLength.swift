@@ -3,12 +3,12 @@ enum WAVLength {
     /// Bytes of the data chunk as declared; nil for other files, and for the sizes that programs write when they cannot
     /// go back to fill in the true one.
     static func read(_ source: any ByteSource) -> Int64? {
-        guard source.isSeekable, let head = bytes(source, 0, 12) else { return nil }
+        guard source.isSeekable, let head = source.bytes(at: 0, count: 12) else { return nil }
         guard head[0..<4].elementsEqual("RIFF".utf8), head[8..<12].elementsEqual("WAVE".utf8) else { return nil }
         var offset: Int64 = 12
         // Chunks are few; a file that claims more is hostile.
         for _ in 0..<1_000 {
-            guard let chunk = bytes(source, offset, 8) else { return nil }
+            guard let chunk = source.bytes(at: offset, count: 8) else { return nil }
             let length = chunk[4..<8].reversed().reduce(Int64(0)) { $0 << 8 | Int64($1) }
             offset += 8
             if chunk[0..<4].elementsEqual("data".utf8) {
@@ -18,11 +18,5 @@ enum WAVLength {
             offset += length + length % 2
         }
         return nil
-    }
-
-    private static func bytes(_ source: any ByteSource, _ offset: Int64, _ count: Int) -> [UInt8]? {
-        var buffer = [UInt8](repeating: 0, count: count)
-        let read = buffer.withUnsafeMutableBytes { source.read(at: offset, into: $0) }
-        return read == count ? buffer : nil
     }
 }

@@ -13,6 +13,20 @@ protocol ByteSource: AnyObject {
     func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) -> Int
 }
 
+extension ByteSource {
+    /// A few bytes from a seekable source; nil where there are not as many.
+    func bytes(at offset: Int64, count: Int) -> [UInt8]? {
+        var buffer = [UInt8](repeating: 0, count: count)
+        var done = 0
+        while done < count {
+            let read = buffer[done...].withUnsafeMutableBytes { self.read(at: offset + Int64(done), into: $0) }
+            guard read > 0 else { return nil }
+            done += read
+        }
+        return buffer
+    }
+}
+
 /// Bytes in memory.
 final class MemorySource: ByteSource {
     let name: String

@@ -1,5 +1,5 @@
 extension Waveform {
-    /// The largest absolute sample over all channels; 0 without samples.
+    /// The largest absolute sample over all channels; 0 without samples. Samples that are not a number do not count.
     public var peak: Float {
         channels.reduce(0) { loudest, channel in
             var largest = loudest
@@ -22,7 +22,7 @@ extension Waveform {
     public var isSilent: Bool { isSilent(upTo: 0x1p-15) }
 
     /// Whether no sample is louder than `threshold`.
-    public func isSilent(upTo threshold: Float) -> Bool { peak <= threshold }
+    public func isSilent(upTo threshold: Float) -> Bool { peak <= threshold && firstNonFinite == nil }
 
     /// The sound multiplied by `gain`.
     public func scaled(by gain: Float) -> Waveform {

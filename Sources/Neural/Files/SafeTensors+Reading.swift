@@ -41,14 +41,12 @@ extension SafeTensors {
     }
 
     private static func convert(_ from: UnsafeRawBufferPointer, _ type: StoredType, to: UnsafeMutablePointer<Float>) {
-        for index in 0..<from.count / type.size {
-            switch type {
-            case .float64: to[index] = Float(Double(bitPattern: from.littleEndian(index)))
-            case .float32: to[index] = Float(bitPattern: from.littleEndian(index))
-            case .float16: to[index] = Float(halfBits: from.littleEndian(index))
-            case .bfloat16: to[index] = Float(bitPattern: UInt32(from.littleEndian(index) as UInt16) << 16)
-            case .int64: to[index] = Float(Int64(bitPattern: from.littleEndian(index)))
-            }
+        switch type {
+        case .float32: from.convert(to: to) { (bits: UInt32) in Float(bitPattern: bits) }
+        case .float64: from.convert(to: to) { (bits: UInt64) in Float(Double(bitPattern: bits)) }
+        case .float16: from.convert(to: to) { (bits: UInt16) in Float(halfBits: bits) }
+        case .bfloat16: from.convert(to: to) { (bits: UInt16) in Float(bitPattern: UInt32(bits) << 16) }
+        case .int64: from.convert(to: to) { (bits: UInt64) in Float(Int64(bitPattern: bits)) }
         }
     }
 }
@@ -57,6 +55,13 @@ extension UnsafeRawBufferPointer {
     /// The number at an index, wherever the bytes lie.
     fileprivate func littleEndian<Number: FixedWidthInteger>(_ index: Int) -> Number {
         Number(littleEndian: loadUnaligned(fromByteOffset: index * MemoryLayout<Number>.size, as: Number.self))
+    }
+
+    /// All numbers as floats, wherever the bytes lie.
+    fileprivate func convert<Number: FixedWidthInteger>(
+        to floats: UnsafeMutablePointer<Float>, _ float: (Number) -> Float
+    ) {
+        for index in 0..<count / MemoryLayout<Number>.size { floats[index] = float(littleEndian(index)) }
     }
 }
 

@@ -29,18 +29,18 @@ extension SafeTensors {
         for name in SafeTensors.sorted(integers.keys) {
             let tensor = integers[name]!
             header.append(SafeTensors.entry(name, "I64", tensor.shape, at: body.count, size: 8 * tensor.elements.count))
-            for element in tensor.elements { body.append(littleEndian: UInt64(bitPattern: element)) }
+            body.append(littleEndian: tensor.elements)
         }
         for name in SafeTensors.sorted(tensors.keys) {
             let tensor = tensors[name]!
             header.append(SafeTensors.entry(name, "F32", tensor.shape, at: body.count, size: 4 * tensor.count))
-            tensor.withUnsafeBufferPointer { for element in $0 { body.append(littleEndian: element.bitPattern) } }
+            body.append(littleEndian: tensor.elements.map(\.bitPattern))
         }
         var text = Data("{\(header.joined(separator: ","))}".utf8)
         text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: (8 - text.count % 8) % 8))
         var file = Data()
         file.reserveCapacity(8 + text.count + body.count)
-        file.append(littleEndian: UInt64(text.count))
+        file.append(littleEndian: [UInt64(text.count)])
         return file + text + body
     }
 
@@ -76,7 +76,7 @@ extension SafeTensors {
 }
 
 extension Data {
-    fileprivate mutating func append(littleEndian number: some FixedWidthInteger) {
-        Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
+    fileprivate mutating func append(littleEndian numbers: [some FixedWidthInteger]) {
+        numbers.map(\.littleEndian).withUnsafeBytes { append(contentsOf: $0) }
     }
 }

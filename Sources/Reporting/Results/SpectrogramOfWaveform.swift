@@ -31,8 +31,12 @@ extension Waveform {
         return plot
     }
 
+    /// YIN every 10 ms, with gaps where a frame is not periodic enough to be a voice.
     private func pitchCurve() throws -> SpectrogramPlot.PitchCurve {
-        let pitch = try features([YIN(fMin: 65, fMax: 600)])
-        return SpectrogramPlot.PitchCurve(seconds: pitch.frameTimes, hertz: pitch.row(0).map(Double.init))
+        let stft = STFTOptions(nFFT: 2048, hopLength: max(1, sampleRate / 100))
+        let pitch = try features([YIN(fMin: 65, fMax: 600)], stft: stft)
+        let voicing = try pitch.row(named: "voicing")
+        let hertz = zip(try pitch.row(named: "f0"), voicing).map { $1 > 0.7 ? Double($0) : .nan }
+        return SpectrogramPlot.PitchCurve(seconds: pitch.frameTimes, hertz: hertz)
     }
 }

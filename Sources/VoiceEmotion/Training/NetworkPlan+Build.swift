@@ -13,7 +13,8 @@ extension NetworkPlan {
 
     /// The network with all weights zero, to be replaced by trained ones.
     func emptyNetwork(inputs: Int, outputs: Int) throws -> Sequential {
-        try network(inputs: inputs, outputs: outputs, seed: 0, initialiser: Initializer(weights: { _, _ in .constant(0) }))
+        try network(
+            inputs: inputs, outputs: outputs, seed: 0, initialiser: Initializer(weights: { _, _ in .constant(0) }))
     }
 
     private func network(inputs: Int, outputs: Int, seed: UInt64, initialiser: Initializer) throws -> Sequential {
