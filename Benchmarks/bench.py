@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -24,7 +25,7 @@ def main():
     if options.rounds < (1 if options.works else 5):
         parser.error("--rounds: at least 5 for the document, 1 for chosen works")
 
-    rows = []
+    rows, load = [], os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for work in options.works or known:
@@ -33,7 +34,7 @@ def main():
                 print(" | ".join(report.cells(row)), flush=True)
         instructions = run_bench("utterance", sound_file(folder, "one.wav", 1, 16000)[0], 0).instructions
     if not options.works:
-        print(f"wrote {report.write(rows, instructions, options.rounds).relative_to(Path.cwd())}")
+        print(f"wrote {report.write(rows, instructions, options.rounds, load).relative_to(Path.cwd())}")
     if any("no" in row.met for row in rows):
         sys.exit("bench: not every goal is met")
 

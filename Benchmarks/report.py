@@ -9,6 +9,7 @@ HEADINGS = ["work", "unit", "peer", "peer's median", "Nunchi's median", "ratio (
 INTRODUCTION = """# Benchmarks
 
 Written by `make bench`; a run writes it anew. {machine}; Nunchi uses {instructions}. One thread each.
+At the start {load} other processes were running or waiting to run (mean of a minute).
 
 Peer and Nunchi work in turns on the same input in the same run, each warmed up: peer, Nunchi, peer, Nunchi …, {rounds} times. A
 cell gives the median and, in brackets, the smallest and largest. Times are processor time of the process unless the line
@@ -53,17 +54,18 @@ def machine():
     return f"{model}{cores}, {platform.system()} {platform.machine()}"
 
 
-def markdown(rows, instructions, rounds):
+def markdown(rows, instructions, rounds, load):
     """The document."""
     names = {"avx512": "AVX-512", "avx2": "AVX2", "baseline": "the instructions that every processor of its kind has"}
-    text = INTRODUCTION.format(machine=machine(), instructions=names.get(instructions, instructions), rounds=rounds)
+    text = INTRODUCTION.format(
+        machine=machine(), instructions=names.get(instructions, instructions), rounds=rounds, load=number(load))
     lines = ["| " + " | ".join(HEADINGS) + " |", "|" + "---|" * len(HEADINGS)]
     lines += ["| " + " | ".join(cells(row)) + " |" for row in rows]
     return text + "\n" + "\n".join(lines) + "\n"
 
 
-def write(rows, instructions, rounds):
+def write(rows, instructions, rounds, load):
     """Writes docs/benchmarks.md."""
     path = ROOT / "docs" / "benchmarks.md"
-    path.write_text(markdown(rows, instructions, rounds), encoding="utf-8")
+    path.write_text(markdown(rows, instructions, rounds, load), encoding="utf-8")
     return path
