@@ -48,4 +48,4 @@ install:
 	@scripts/install "$(DESTDIR)$(PREFIX)"
 
 clean:
-	rm -rf .build demo
+	rm -rf .build .build-docs .venv-bench demo

@@ -66,6 +66,9 @@ let package = Package(
             name: "NunchiCLI",
             dependencies: ["Nunchi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
+        .executableTarget(
+            name: "NunchiBench", dependencies: ["AudioSignal", "Acoustics", "Neural", "NunchiTesting"],
+            path: "Benchmarks/NunchiBench", swiftSettings: strict),
         room("NunchiTesting", on: ["AudioSignal"]),
 
         tests(of: "Affect"),
