@@ -24,4 +24,21 @@ extension Waveform {
     ) throws(AcousticsError) -> FeatureMatrix {
         try features([MFCC(count: count, mel: mel, lifter: lifter)], stft: stft)
     }
+
+    /// Fundamental frequency, voicing and harmonicity: rows f0, voicing and hnr.
+    public func yin(_ options: YIN = YIN(), hopLength: Int? = nil) throws(AcousticsError) -> FeatureMatrix {
+        try Acoustics.yin(mono, sampleRate: sampleRate, options, hopLength: hopLength)
+    }
+
+    /// Root mean square level of frames: one row.
+    public func rms(frameLength: Int = 2048, hopLength: Int = 512) throws(AcousticsError) -> FeatureMatrix {
+        try Acoustics.rms(mono, sampleRate: sampleRate, frameLength: frameLength, hopLength: hopLength)
+    }
+
+    /// Zero-crossing rate of frames: one row.
+    public func zeroCrossingRate(
+        frameLength: Int = 2048, hopLength: Int = 512
+    ) throws(AcousticsError) -> FeatureMatrix {
+        try Acoustics.zeroCrossingRate(mono, sampleRate: sampleRate, frameLength: frameLength, hopLength: hopLength)
+    }
 }

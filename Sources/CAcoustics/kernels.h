@@ -54,6 +54,7 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .decibels = nac_decibels_single,
     .moments = nac_moments_single,
     .rolloff = nac_rolloff_single,
+    .extremes = nac_extremes_single,
     .flatness = nac_flatness_single,
     .sum_of_squares = nac_sum_of_squares_single,
     .zero_crossings = nac_zero_crossings_single,

@@ -96,6 +96,35 @@ static void NAC_NAME(rolloff)(const float *magnitude, size_t bins, float share, 
     }
 }
 
+static void NAC_NAME(extremes)(
+    const float *magnitude, size_t count, size_t share, float *room, float *largest, float *smallest) {
+    for (size_t lane = 0; lane < NAC_BLOCK; lane += NAC_LANES) {
+        // Two short sorted lists for each lane; a bin falls through them until it finds its place.
+        float *high = room + lane, *low = room + share * NAC_BLOCK + lane;
+        for (size_t k = 0; k < share; k++) {
+            NAC_NAME(store)(high + k * NAC_BLOCK, (V){0} - INFINITY);
+            NAC_NAME(store)(low + k * NAC_BLOCK, (V){0} + INFINITY);
+        }
+        for (size_t bin = 0; bin < count; bin++) {
+            V up = NAC_NAME(load)(magnitude + bin * NAC_BLOCK + lane), down = up;
+            for (size_t k = 0; k < share; k++) {
+                V top = NAC_NAME(load)(high + k * NAC_BLOCK), bottom = NAC_NAME(load)(low + k * NAC_BLOCK);
+                NAC_NAME(store)(high + k * NAC_BLOCK, NAC_NAME(larger)(top, up));
+                up = NAC_NAME(select)(top > up, up, top);
+                NAC_NAME(store)(low + k * NAC_BLOCK, NAC_NAME(select)(bottom < down, bottom, down));
+                down = NAC_NAME(larger)(bottom, down);
+            }
+        }
+        V above = {0}, below = {0};
+        for (size_t k = 0; k < share; k++) {
+            above += NAC_NAME(load)(high + k * NAC_BLOCK);
+            below += NAC_NAME(load)(low + k * NAC_BLOCK);
+        }
+        NAC_NAME(store)(largest + lane, above / (float)share);
+        NAC_NAME(store)(smallest + lane, below / (float)share);
+    }
+}
+
 static double NAC_NAME(sum_of_squares)(const float *samples, size_t count) {
     D sums[2] = {{0}, {0}};
     size_t index = 0;

@@ -6,7 +6,8 @@ import VoiceEmotion
 public struct FeatureRequest: Sendable {
     /// The names of the sets that follow a sound over time, in frames.
     public static let frameSets = [
-        "mel", "logmel", "mfcc", "mfcc-delta", "rms", "zcr", "centroid", "bandwidth", "rolloff", "flatness", "flux",
+        "mel", "logmel", "mfcc", "mfcc-delta", "rms", "zcr", "centroid", "bandwidth", "rolloff", "flatness", "contrast",
+        "flux",
         "yin",
     ]
 
@@ -51,7 +52,9 @@ public struct FeatureRequest: Sendable {
                 names: set.names, frameCount: 1, values: try set.values(of: waveform), timing: timing)
         }
         let matrix = try waveform.features(sets.map(descriptor), stft: stft)
-        return summarises ? try matrix.functionals() : matrix
+        guard summarises else { return matrix }
+        let summary = try matrix.functionals()
+        return FeatureMatrix(names: summary.names, frameCount: 1, values: summary.values, timing: matrix.timing)
     }
 
     private func descriptor(_ set: String) -> any Descriptor {
@@ -68,6 +71,7 @@ public struct FeatureRequest: Sendable {
         case "bandwidth": SpectralBandwidth()
         case "rolloff": SpectralRolloff()
         case "flatness": SpectralFlatness()
+        case "contrast": SpectralContrast()
         case "flux": SpectralFlux()
         default: YIN(fMin: pitchRange.lowerBound, fMax: pitchRange.upperBound)
         }

@@ -25,10 +25,11 @@ public struct FrameGrid: Sendable, Hashable {
     public init(
         sampleCount: Int, frameLength: Int, hopLength: Int, center: Bool = true, padMode: PadMode = .zero
     ) throws(AcousticsError) {
-        let longest = 1 << 28
+        let longest = 1 << 22
         try AcousticsError.require(
             frameLength >= 1 && frameLength <= longest, "frameLength", frameLength, "in 1...\(longest)")
-        try AcousticsError.require(hopLength >= 1 && hopLength <= longest, "hopLength", hopLength, "in 1...\(longest)")
+        try AcousticsError.require(
+            hopLength >= 1 && hopLength <= Int(Int32.max), "hopLength", hopLength, "in 1...\(Int32.max)")
         if sampleCount <= 0 { throw .emptySignal }
         let padded = sampleCount + (center ? 2 * (frameLength / 2) : 0)
         if padded < frameLength { throw .signalTooShort(samples: sampleCount, needed: frameLength) }

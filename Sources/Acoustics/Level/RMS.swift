@@ -64,3 +64,20 @@ func frameFeature(
         }
     }
 }
+
+/// Root mean square level of a signal's frames: one row; librosa's `rms` and its defaults.
+public func rms(
+    _ samples: [Float], sampleRate: Int, frameLength: Int = 2048, hopLength: Int = 512, center: Bool = true,
+    padMode: PadMode = .zero
+) throws(AcousticsError) -> FeatureMatrix {
+    let frames = STFTOptions(nFFT: frameLength, hopLength: hopLength, center: center, padMode: padMode)
+    return try analyze(samples, sampleRate: sampleRate, descriptors: [RMS()], stft: frames)
+}
+
+/// Zero-crossing rate of a signal's frames: one row; librosa's `zero_crossing_rate` and its defaults.
+public func zeroCrossingRate(
+    _ samples: [Float], sampleRate: Int, frameLength: Int = 2048, hopLength: Int = 512, center: Bool = true
+) throws(AcousticsError) -> FeatureMatrix {
+    let frames = STFTOptions(nFFT: frameLength, hopLength: hopLength, center: center)
+    return try analyze(samples, sampleRate: sampleRate, descriptors: [ZeroCrossingRate()], stft: frames)
+}

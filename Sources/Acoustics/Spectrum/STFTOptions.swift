@@ -50,7 +50,7 @@ public struct STFTOptions: Sendable, Hashable, Codable {
 
     /// The window's values, zeros around them up to `nFFT`.
     func paddedWindow() throws(AcousticsError) -> [Double] {
-        try AcousticsError.require(nFFT >= 1 && nFFT <= 1 << 28, "nFFT", nFFT, "in 1...\(1 << 28)")
+        try AcousticsError.require(nFFT >= 1 && nFFT <= 1 << 20, "nFFT", nFFT, "in 1...\(1 << 20)")
         let length = winLength ?? nFFT
         try AcousticsError.require(length >= 1 && length <= nFFT, "winLength", length, "in 1...nFFT (\(nFFT))")
         let values = try window.values(length: length)

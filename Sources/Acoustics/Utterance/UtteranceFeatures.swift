@@ -43,7 +43,7 @@ public enum UtteranceFeatures {
         if let index = samples.firstIndex(where: { !$0.isFinite }) { throw .nonFiniteSample(index: index) }
         let speech = UtteranceSpeech(samples)
         let spectra = try analyze(
-            speech.samples, sampleRate: sampleRate, descriptors: [PowerSpectrum(), MelSpectrogram(mel: mel)],
+            speech.samples, sampleRate: sampleRate, descriptors: [PowerSpectrogram(), MelSpectrogram(mel: mel)],
             stft: short)
         let bins = short.nFFT / 2 + 1
         let bands = levels(spectra, from: bins)
@@ -51,7 +51,7 @@ public enum UtteranceFeatures {
         let shape = shape(spectra, bins: bins, samples: speech.samples)
         let pitch = try UtterancePitch(speech)
         let prosody = UtteranceProsody(level: speech.level, pitch: pitch)
-        let power = try analyze(speech.samples, sampleRate: sampleRate, descriptors: [PowerSpectrum()], stft: long)
+        let power = try analyze(speech.samples, sampleRate: sampleRate, descriptors: [PowerSpectrogram()], stft: long)
         let isActive = speech.level.map { $0 > -30 }
         var values = cepstrum.functionals + cepstrum.rows(where: isActive).functionals + cepstrum.delta.functionals
         values += shape.rows(where: isActive).functionals + shape.delta.functionals

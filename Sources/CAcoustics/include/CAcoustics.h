@@ -108,6 +108,11 @@ typedef struct {
     /// The first bin at which the running sum of magnitudes reaches `share` of the whole, for each frame.
     void (*rolloff)(const float *magnitude, size_t bins, float share, int32_t *bin);
 
+    /// Means of the `share` largest and of the `share` smallest values among `count` bins, for each frame.
+    /// `room[2 * share * NAC_BLOCK]` is overwritten.
+    void (*extremes)(
+        const float *magnitude, size_t count, size_t share, float *room, float *largest, float *smallest);
+
     /// Geometric over arithmetic mean of `max(floor, power)`, for each frame.
     void (*flatness)(const float *power, size_t bins, float floor, float *flatness);
 

@@ -19,10 +19,11 @@ extension Waveform {
         let nFFT = 1 << max(8, Int((0.046 * Double(sampleRate)).binade.exponent) + 1)
         let stft = STFTOptions(nFFT: nFFT, hopLength: max(nFFT / 8, count / 4000))
         let top = Double(sampleRate) / 2
+        let levels = DecibelOptions(reference: .maximum)
         let matrix: FeatureMatrix
         switch scale {
-        case .mel: matrix = try melSpectrogram(bands: 128, decibels: DecibelOptions(reference: .maximum), stft: stft)
-        case .linear: matrix = try features([PowerSpectrum(decibels: DecibelOptions(reference: .maximum))], stft: stft)
+        case .mel: matrix = try melSpectrogram(bands: 128, decibels: levels, stft: stft)
+        case .linear: matrix = try powerToDB(features([PowerSpectrogram()], stft: stft), levels)
         }
         var plot = try SpectrogramPlot(
             matrix.values, rows: matrix.featureCount, frames: matrix.frameCount,

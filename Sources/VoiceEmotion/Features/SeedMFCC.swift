@@ -16,6 +16,6 @@ public struct SeedMFCC: VoiceFeatureSet {
 
     /// The mean of each coefficient.
     public func values(of samples: [Float]) throws -> [Float] {
-        try analyze(samples, sampleRate: sampleRate, descriptors: [MFCC(count: 40)]).rowMeans
+        try analyze(samples, sampleRate: sampleRate, descriptors: [MFCC(count: 40)]).means
     }
 }

@@ -16,17 +16,8 @@ public struct SeedMel: VoiceFeatureSet {
 
     /// The mean of each band, all divided by their common length; zeros for silence.
     public func values(of samples: [Float]) throws -> [Float] {
-        let means = try analyze(samples, sampleRate: sampleRate, descriptors: [MelSpectrogram()]).rowMeans
+        let means = try analyze(samples, sampleRate: sampleRate, descriptors: [MelSpectrogram()]).means
         let length = means.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
         return length > 0 ? means.map { Float(Double($0) / length) } : means
-    }
-}
-
-extension FeatureMatrix {
-    /// The mean of each row over time, summed in double precision.
-    var rowMeans: [Float] {
-        (0..<featureCount).map { index in
-            Float(row(index).reduce(0.0) { $0 + Double($1) } / Double(max(1, frameCount)))
-        }
     }
 }
