@@ -20,7 +20,7 @@ struct FeatureOutputTests {
         #expect(
             Self.writer.json.compact
                 == #"{"schema":"nunchi.features/1","source":"clip.wav","sample_rate":16000,"hop_length":160,"frames":3,"#
-                + #""names":["rms","a,b"],"values":[[1.0,2.0,3.0],[-0.5,0.0,0.25]]}"#)
+                + #""names":["rms","a,b"],"values":[[1.0,2.0,3.0],[-0.5,0.0,0.25]],"warnings":[]}"#)
     }
 
     @Test func numPyHoldsFeaturesByFrames() throws {
