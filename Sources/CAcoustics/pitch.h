@@ -26,7 +26,9 @@ static void NAC_NAME(difference)(
         for (size_t k = 0; k < NAC_LANES && start + k < max_period; k++) {
             const size_t lag = start + k + 1;
             energy += square[k] * square[k];
-            V d = 2 * (whole - NAC_NAME(wide_load)(correlation + lag * NAC_BLOCK)) - energy;
+            V d = 2 * (whole - NAC_NAME(wide_load)(correlation + lag * NAC_BLOCK));
+            // librosa has cleared the first sample's energy by the time that lag 1 would subtract it.
+            if (lag > 1) d -= energy;
             sum += d;
             if (lag >= min_period) {
                 NAC_NAME(wide_store)(

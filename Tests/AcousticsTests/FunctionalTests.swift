@@ -22,7 +22,7 @@ import Testing
 
     @Test func names() throws {
         let vector = try matrix([[1, 2], [3, 4]]).functionals([.mean, .percentile(5), .percentileRange(80, 20)])
-        #expect(vector.names == ["row0.mean", "row0.p5", "row0.p80-20", "row1.mean", "row1.p5", "row1.p80-20"])
+        #expect(vector.names == ["row0.mean", "row0.p5", "row0.p80-p20", "row1.mean", "row1.p5", "row1.p80-p20"])
         #expect(vector["row1.mean"] == 3.5)
         #expect(vector["row2.mean"] == nil)
     }

@@ -58,7 +58,7 @@ public enum Functional: Sendable, Hashable, Codable {
         case .median: "median"
         case .percentile(let percent): "p\(shortest(percent))"
         case .quartileRange: "iqr"
-        case .percentileRange(let high, let low): "p\(shortest(high))-\(shortest(low))"
+        case .percentileRange(let high, let low): "p\(shortest(high))-p\(shortest(low))"
         case .skewness: "skewness"
         case .kurtosis: "kurtosis"
         case .slope: "slope"

@@ -52,7 +52,7 @@ protocol MomentDescriptor: Descriptor {
 }
 
 extension MomentDescriptor {
-    /// The moments of the spectrum.
+    /// The moments, shared by all that take one.
     public var stages: [any SpectralStage] { [MomentStage()] }
 
     /// One row.
