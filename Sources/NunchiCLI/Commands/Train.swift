@@ -22,15 +22,16 @@ struct Train: AsyncParsableCommand {
     @Option(
         name: .customLong("protocol"),
         help: ArgumentHelp(
-            "How the card's figures are measured: \(EvaluationProtocol.names.joined(separator: ", ")), or none.",
+            "How the card's figures are measured: \(EvaluationProtocol.names.joined(separator: ", ")), or none. "
+                + "Default: grouped:5, in fewer groups where there are fewer speakers.",
             valueName: "name"))
-    var protocolName = "grouped:5"
+    var protocolName: String?
 
     @OptionGroup var printing: OutputOptions
     @OptionGroup var work: WorkOptions
 
     func validate() throws {
-        guard protocolName == "none" || EvaluationProtocol(name: protocolName) != nil else {
+        if let protocolName, protocolName != "none", EvaluationProtocol(name: protocolName) == nil {
             throw ValidationError(
                 "--protocol \(protocolName) is not known: use \(EvaluationProtocol.names.joined(separator: ", ")) or none."
             )
@@ -47,8 +48,8 @@ struct Train: AsyncParsableCommand {
                 jobs: work.jobs, threads: work.threads)
             let progress = TaskProgress(printing, language: outcome.language)
             let table = try await task.table(progress: progress.show)
-            let model = try await task.train(
-                on: table, rule: EvaluationProtocol(name: protocolName), progress: progress.show)
+            let rule = protocolName.map(EvaluationProtocol.init(name:)) ?? table.speakerGroups(atMost: 5)
+            let model = try await task.train(on: table, rule: rule, progress: progress.show)
             progress.finish()
             try model.write(to: URL(filePath: output))
             let text = CardText(model, language: outcome.language)

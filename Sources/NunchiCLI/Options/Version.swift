@@ -4,5 +4,8 @@ import Nunchi
 enum Version {
     static let number = "0.1.0"
 
-    static var text: String { "nunchi \(number)" }
+    static var text: String {
+        let parts = ["instructions \(InstructionSet.best.displayName)"] + AudioLibraries.versions
+        return "nunchi \(number) (\(parts.joined(separator: ", ")))"
+    }
 }

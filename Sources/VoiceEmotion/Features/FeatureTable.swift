@@ -2,6 +2,7 @@ public import Affect
 import AudioSignal
 public import Corpora
 import Foundation
+public import Learning
 
 /// The feature values of labelled recordings.
 public struct FeatureTable: Sendable {
@@ -83,6 +84,15 @@ public struct FeatureTable: Sendable {
 
     /// The classes that the rows have, as a known taxonomy where they make one up.
     public var taxonomy: Taxonomy { Taxonomy(covering: rows.map(\.emotion)) }
+
+    /// `grouped:K` with as many groups as the corpus of fewest speakers allows; nil when one has a single speaker.
+    public func speakerGroups(atMost most: Int) -> EvaluationProtocol? {
+        let speakers = Dictionary(grouping: rows, by: \.recording.corpus).mapValues {
+            Set($0.map(\.recording.speaker)).count
+        }
+        let groups = min(most, speakers.values.min() ?? 0)
+        return groups >= 2 ? .grouped(groups) : nil
+    }
 
     private static func variants(
         of recording: Recording, features: any VoiceFeatureSet, speeds: [Double]
