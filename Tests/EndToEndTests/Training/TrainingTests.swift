@@ -73,7 +73,8 @@ import Testing
         try await withTemporaryDirectory { folder in
             try folder.corpus()
             let run = try await Program.run(
-                "train", "--recipe", "seed-mel", "--epochs", "5", "--data", "corpus", "--output", "own.safetensors",
+                "train", "--recipe", "seed-mel", "--epochs", "5", "--data", "corpus", "--protocol", "grouped:5",
+                "--output", "own.safetensors",
                 in: folder)
             expectFailure(run, naming: "corpus", cause: "needs at least 5 speakers, the data has 3")
             #expect(try folder.names() == ["corpus"])
