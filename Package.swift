@@ -5,6 +5,7 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
 ]
 
 /// A room of the house: a Swift library target with the house's compiler settings.
@@ -41,6 +42,7 @@ let package = Package(
             ]),
         .systemLibrary(
             name: "CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"]), .brew(["libsoxr"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "CRsvg", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "CAcoustics"),
         .target(name: "CNeural"),
@@ -50,16 +52,23 @@ let package = Package(
         room("Acoustics", on: ["AudioSignal", "CAcoustics"]),
         room("Neural", on: ["CNeural"]),
         room("Learning"),
-        room("Corpora", on: ["Affect", "AudioSignal"]),
+        room("Corpora", on: ["Affect"]),
         room(
             "VoiceEmotion", on: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"],
             resources: [.copy("Models")]),
-        room("Reporting", on: ["Affect", "Learning", "VoiceEmotion", "CRsvg"]),
+        room(
+            "Reporting",
+            on: [
+                "Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "Neural", "VoiceEmotion", "CRsvg", "CZlib",
+            ]),
         room("Nunchi", on: ["Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "VoiceEmotion", "Reporting"]),
         .executableTarget(
             name: "NunchiCLI",
             dependencies: ["Nunchi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
+        .executableTarget(
+            name: "NunchiBench", dependencies: ["AudioSignal", "Acoustics", "Neural", "NunchiTesting"],
+            path: "Benchmarks/NunchiBench", swiftSettings: strict),
         room("NunchiTesting", on: ["AudioSignal"]),
 
         tests(of: "Affect"),
@@ -67,9 +76,12 @@ let package = Package(
         tests(of: "Acoustics", with: ["AudioSignal"], resources: [.copy("Goldens")]),
         tests(of: "Neural", resources: [.copy("Goldens")]),
         tests(of: "Learning"),
-        tests(of: "Corpora", with: ["Affect", "AudioSignal"]),
+        tests(of: "Corpora", with: ["Affect"]),
         tests(of: "VoiceEmotion", with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"]),
-        tests(of: "Reporting", with: ["Affect", "Learning"]),
+        tests(
+            of: "Reporting",
+            with: ["Affect", "AudioSignal", "Acoustics", "Corpora", "Learning", "Neural", "VoiceEmotion", "CZlib"],
+            resources: [.copy("Goldens")]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["NunchiCLI", "NunchiTesting", "AudioSignal"], swiftSettings: strict),
     ],

@@ -12,6 +12,14 @@ public enum AudioWarning: Equatable, Sendable, CustomStringConvertible {
     /// The span asked for ends after the sound does.
     case spanEndsLate(end: Double, duration: Double)
 
+    /// Whether sound that the source should hold is missing from the result.
+    public var isLoss: Bool {
+        switch self {
+        case .truncated, .damaged: true
+        case .lengthNotDeclared, .spanEndsLate: false
+        }
+    }
+
     /// A short name that stays the same in all versions.
     public var code: String {
         switch self {

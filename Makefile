@@ -1,0 +1,51 @@
+# make demo: read the emotion in recordings.   make test: build and test.   The rest: see `make help`.
+SHELL := /bin/bash
+JOBS ?= 2
+PREFIX ?= /usr/local
+SWIFT_BUILD = swift build -c release -j $(JOBS)
+NUNCHI = .build/release/nunchi
+
+.PHONY: help setup build demo test lint format bench docs install clean
+
+help:
+	@echo "make setup    install what is missing on Debian 12 or Ubuntu 24.04"
+	@echo "make demo     read the emotion in synthetic voices, and in FILES='a.wav b.mp3'"
+	@echo "make test     build, and run all tests"
+	@echo "make lint     formatting rules, warnings are errors"
+	@echo "make bench    speed and memory beside peers"
+	@echo "make docs     write the result tables in docs/ anew (needs the data sets, DATA=folder)"
+	@echo "make install  copy nunchi and its models below PREFIX ($(PREFIX))"
+	@echo "make clean    remove what was built"
+
+setup:
+	@scripts/setup
+
+build:
+	$(SWIFT_BUILD) --product nunchi
+
+demo: setup build
+	@scripts/demo $(FILES)
+
+test: setup
+	$(SWIFT_BUILD)
+	swift test -c release -j $(JOBS)
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	swift build -c release -j $(JOBS) --build-tests
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+bench: setup
+	@scripts/bench
+
+docs: build
+	@scripts/docs
+
+install:
+	$(SWIFT_BUILD) --product nunchi --static-swift-stdlib
+	@scripts/install "$(DESTDIR)$(PREFIX)"
+
+clean:
+	rm -rf .build .build-docs .venv-bench demo

@@ -1,0 +1,46 @@
+import Affect
+import Foundation
+
+/// A file name of RAVDESS (Livingstone & Russo, PLoS ONE 13(5), 2018): seven two-digit fields for modality, vocal channel,
+/// emotion, intensity, statement, repetition, actor.
+struct RavdessName {
+    let fields: [Int]
+
+    init?(_ stem: String) {
+        let parts = stem.split(separator: "-", omittingEmptySubsequences: false)
+        let fields = parts.compactMap { $0.count == 2 && $0.allSatisfy(\.isASCII) ? Int($0) : nil }
+        guard parts.count == 7, fields.count == 7, (1...8).contains(fields[2]), fields[6] > 0 else { return nil }
+        self.fields = fields
+    }
+
+    private static let labels: [(word: String, emotion: Emotion)] = [
+        ("neutral", .neutral), ("calm", .calm), ("happy", .joy), ("sad", .sadness), ("angry", .anger),
+        ("fearful", .fear),
+        ("disgust", .disgust), ("surprised", .surprise),
+    ]
+
+    private func recording(of file: URL, corpus: String) -> Recording {
+        let label = Self.labels[fields[2] - 1]
+        let actor = fields[6]
+        return Recording(
+            file: file, label: label.word, emotion: label.emotion, corpus: corpus,
+            speaker: actor < 10 ? "0\(actor)" : "\(actor)", sex: actor % 2 == 1 ? .male : .female,
+            sentence: "0\(fields[4])")
+    }
+
+    static func read(_ folder: CorpusFolder, corpus: String) -> LayoutReading {
+        var found = LayoutReading()
+        for file in folder.media {
+            guard let name = RavdessName(file.deletingPathExtension().lastPathComponent) else {
+                found.issues.append(CorpusIssue(file: file.path, line: nil, cause: .foreignName))
+                continue
+            }
+            if name.fields[1] == 1 {
+                found.recordings.append(name.recording(of: file, corpus: corpus))
+            } else {
+                found.issues.append(CorpusIssue(file: file.path, line: nil, cause: .song))
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,54 @@
+/// A part of a network: a function of a variable with named parameters.
+///
+/// Modules are values: a copy of a network is a snapshot, and a trained one may be used from several tasks at once.
+/// Parameter names and layouts are PyTorch's, so that weights travel both ways. A composed module calls
+/// `visitParameters` of its parts with their names in front (`"encoder.0.weight"`).
+public protocol Module: Sendable {
+    /// The output for a batch, first axis the batch, recorded on the input's tape.
+    ///
+    /// - Throws: `NeuralError` if the input does not fit.
+    func callAsFunction(_ input: Variable) throws -> Variable
+
+    /// Calls `visit` for each parameter and buffer, always in the same order, each with a name of its own.
+    mutating func visitParameters(_ visit: (String, inout Parameter) throws -> Void) rethrows
+}
+
+extension Module {
+    /// Does nothing: the module has no parameters.
+    public mutating func visitParameters(_ visit: (String, inout Parameter) throws -> Void) rethrows {}
+
+    /// Visits the parameters of a part under its name.
+    public mutating func visitParameters(
+        as part: String, _ visit: (String, inout Parameter) throws -> Void
+    ) rethrows {
+        try visitParameters { try visit("\(part).\($0)", &$1) }
+    }
+
+    /// All parameters and buffers with their names, in visiting order.
+    public var parameters: [(name: String, parameter: Parameter)] {
+        var copy = self
+        var list: [(name: String, parameter: Parameter)] = []
+        copy.visitParameters { list.append((name: $0, parameter: $1)) }
+        return list
+    }
+
+    /// Number of trained elements.
+    public var trainableCount: Int {
+        parameters.reduce(0) { $0 + ($1.parameter.isTrainable ? $1.parameter.value.count : 0) }
+    }
+
+    /// Freezes (or thaws) the parameters whose names `choose` accepts.
+    public mutating func setFrozen(_ isFrozen: Bool, where choose: (String) -> Bool = { _ in true }) {
+        visitParameters { name, parameter in
+            if choose(name) { parameter.isFrozen = isFrozen }
+        }
+    }
+
+    /// Stores the buffers' new values after a pass.
+    public mutating func apply(_ updates: BufferUpdates) {
+        if updates.values.isEmpty { return }
+        visitParameters { _, parameter in
+            if let value = updates.values[parameter.identity] { parameter.value = value }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/// Modules one after another; parameter names are `0.weight`, `0.bias`, `1. ...` as in PyTorch's `Sequential`.
+public struct Sequential: Module {
+    /// The modules in order.
+    public var layers: [any Module]
+
+    /// A chain of modules.
+    public init(_ layers: [any Module]) {
+        self.layers = layers
+    }
+
+    /// A chain of modules.
+    public init(_ layers: any Module...) {
+        self.layers = layers
+    }
+
+    /// The last module's output.
+    public func callAsFunction(_ input: Variable) throws -> Variable {
+        var value = input
+        var index = 0
+        while index < layers.count {
+            if let dense = layers[index] as? Dense, index + 1 < layers.count, layers[index + 1] is ReLU {
+                value = try dense(value, rectified: true)
+                index += 2
+            } else {
+                value = try layers[index](value)
+                index += 1
+            }
+        }
+        return value
+    }
+
+    /// Visits the parameters in a fixed order.
+    public mutating func visitParameters(_ visit: (String, inout Parameter) throws -> Void) rethrows {
+        for index in layers.indices { try layers[index].visitParameters(as: "\(index)", visit) }
+    }
+}
+
+extension Sequential {
+    /// Dense layers with ReLU, and dropout if asked, between them; the last layer's output is unbounded (logits).
+    ///
+    /// - Parameters:
+    ///   - sizes: input, hidden layers, output: at least two.
+    ///   - dropout: rate after each hidden layer.
+    ///   - seed: source of the first weights.
+    /// - Throws: `NeuralError` if a size or the rate is impossible.
+    public static func multilayerPerceptron(
+        sizes: [Int], dropout: Double = 0, initializer: Initializer = .pyTorch, seed: UInt64 = 0
+    ) throws -> Sequential {
+        guard sizes.count >= 2 else {
+            throw NeuralError.configuration(
+                "multilayer perceptron", expected: "an input and an output size", found: "\(sizes)")
+        }
+        var random = PhiloxGenerator(seed: seed)
+        var layers: [any Module] = []
+        for (index, (from, to)) in zip(sizes, sizes.dropFirst()).enumerated() {
+            layers.append(try Dense(from: from, to: to, initializer: initializer, using: &random))
+            guard index + 2 < sizes.count else { continue }
+            layers.append(ReLU())
+            if dropout > 0 { layers.append(try Dropout(dropout)) }
+        }
+        return Sequential(layers)
+    }
+}

@@ -1,0 +1,110 @@
+public import Affect
+public import Corpora
+public import Learning
+public import VoiceEmotion
+
+/// Training and evaluating a recipe on data sets, from their folders to the result.
+public struct VoiceTask: Sendable {
+    /// The recipe.
+    public let recipe: VoiceRecipe
+    /// The data.
+    public let corpora: [Corpus]
+    /// The emotions to keep; nil for all.
+    public let emotions: Set<Emotion>?
+    /// Decides what chance decides.
+    public let seed: UInt64
+    /// Files or folds at once.
+    public let jobs: Int
+    /// Threads of one computation.
+    public let threads: Int
+
+    /// A part of the work and how far it is.
+    public enum Progress: Sendable, Hashable {
+        /// Feature values of so many clips are there.
+        case features(done: Int, of: Int)
+        /// So many folds are done.
+        case folds(done: Int, of: Int)
+        /// An epoch of training is done.
+        case training(VoiceTrainer.Progress)
+    }
+
+    /// A task.
+    public init(
+        recipe: VoiceRecipe, corpora: [Corpus], emotions: Set<Emotion>? = nil, seed: UInt64 = 0, jobs: Int = 1,
+        threads: Int = 1
+    ) {
+        self.recipe = recipe
+        self.corpora = corpora
+        self.emotions = emotions
+        self.seed = seed
+        self.jobs = jobs
+        self.threads = threads
+    }
+
+    /// The clips' feature values, which evaluation and training share.
+    ///
+    /// - Throws: `VoiceEmotionError` when no clip can be used, `CancellationError`.
+    public func table(progress: (Progress) -> Void = { _ in }) async throws -> FeatureTable {
+        guard let features = VoiceFeatureSets.named(recipe.features) else {
+            throw VoiceEmotionError.unknownRecipe(name: recipe.features, known: VoiceFeatureSets.all.map(\.name))
+        }
+        return try await FeatureTable(
+            of: corpora, features: features, emotions: emotions, speeds: recipe.training.speeds, jobs: jobs,
+            progress: { progress(.features(done: $0, of: $1)) })
+    }
+
+    /// Trains and tests the folds of a protocol.
+    public func evaluate(
+        on table: FeatureTable, rule: EvaluationProtocol, progress: (Progress) -> Void = { _ in }
+    ) async throws -> EvaluationResult {
+        try await Evaluator(recipe: recipe, rule: rule, seed: seed, jobs: jobs, threads: threads)
+            .evaluate(on: table, notes: corpora.compactMap(Self.passedOver)) { progress(.folds(done: $0, of: $1)) }
+    }
+
+    /// Trains on all clips and writes the card.
+    ///
+    /// - Parameter rule: how the card's figures are measured, by corpus; nil leaves them out.
+    public func train(
+        on table: FeatureTable, rule: EvaluationProtocol?, progress: (Progress) -> Void = { _ in }
+    ) async throws -> VoiceModel {
+        var figures: [ModelCard.Figure] = []
+        if let rule {
+            let result = try await evaluate(on: table, rule: rule, progress: progress)
+            figures = corpora.compactMap { CardFigure.figure(of: result, corpus: $0.name) }
+        }
+        let trainer = VoiceTrainer(recipe: recipe, seed: seed, threads: threads)
+        var model = try trainer.train(
+            on: table.rows, taxonomy: table.taxonomy, emotionsByCorpus: table.emotionsByCorpus,
+            onEpoch: { progress(.training($0)) })
+        model.card = ModelCard(sources: corpora.compactMap { source($0, in: table) }, figures: figures, seed: seed)
+        return model
+    }
+
+    /// What of a data set was passed over, in one line; nil for nothing.
+    private static func passedOver(_ corpus: Corpus) -> String? {
+        guard let first = corpus.issues.first else { return nil }
+        return "\(corpus.name): passed over: \(corpus.issues.count); the first: \(first.description)"
+    }
+
+    private func source(_ corpus: Corpus, in table: FeatureTable) -> ModelCard.Source? {
+        let rows = table.rows.filter { $0.recording.corpus == corpus.name }
+        guard !rows.isEmpty else { return nil }
+        let licence = CorpusLicence(corpus: corpus.name)
+        return ModelCard.Source(
+            corpus: corpus.name, clips: rows.count, speakers: Set(rows.map(\.recording.speaker)).count,
+            emotions: Set(rows.map(\.emotion)).sorted().map(\.rawValue), licence: licence.name,
+            isNonCommercial: licence.isNonCommercial)
+    }
+}
+
+/// One corpus's part of an evaluation over several.
+enum CardFigure {
+    static func figure(of result: EvaluationResult, corpus: String) -> ModelCard.Figure? {
+        guard let part = result.restricted(to: { $0.hasPrefix(corpus + ":") }) else { return nil }
+        let interval = part.recallInterval
+        return ModelCard.Figure(
+            corpus: corpus, protocolName: part.protocolName, clips: part.count,
+            classes: Set(part.predictions.map(\.truth)).count, unweightedAverageRecall: part.unweightedAverageRecall,
+            interval: [interval.lowerBound, interval.upperBound], chance: part.chance)
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import Nunchi
+
+struct Evaluate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure a recipe on clips that it was not trained on.",
+        discussion: """
+            Prints every fold, the unweighted average recall (UAR) with its 95 % interval beside what guessing reaches, and the
+            confusion matrix. The interval draws whole speakers.
+
+            EXAMPLES
+              nunchi evaluate --recipe acoustic --data emodb --protocol leave-one-speaker-out
+              nunchi evaluate --recipe seed-mlp --data emodb --protocol random:5
+              nunchi evaluate --data korean --speakers 'em*' --plot confusion.png --json --quiet
+            """)
+
+    @OptionGroup var data: DataOptions
+
+    @Option(
+        name: .customLong("protocol"),
+        help: ArgumentHelp("\(EvaluationProtocol.names.joined(separator: ", ")).", valueName: "name"))
+    var protocolName = "leave-one-speaker-out"
+
+    @Option(
+        help: ArgumentHelp(
+            "Print the figures for the speakers that match this pattern alone as well, for example 'em*'. May be given several times.",
+            valueName: "pattern"))
+    var speakers: [String] = []
+
+    @Option(help: ArgumentHelp("Write every clip's scores as CSV.", valueName: "file.csv"))
+    var predictions: String?
+
+    @Option(help: ArgumentHelp("Draw the confusion matrix.", valueName: "file.png|svg"))
+    var plot: String?
+
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var work: WorkOptions
+
+    func validate() throws {
+        guard EvaluationProtocol(name: protocolName) != nil else {
+            throw ValidationError(
+                "--protocol \(protocolName) is not known: use \(EvaluationProtocol.names.joined(separator: ", ")) (K at least 2)."
+            )
+        }
+        if let plot { try PictureOptions.checkEnding(of: plot, option: "--plot") }
+    }
+
+    func run() async throws {
+        try await Outcome.run(output, source: data.data.joined(separator: " ")) { outcome in
+            guard let rule = EvaluationProtocol(name: protocolName), let corpora = data.corpora(&outcome) else {
+                return
+            }
+            // Better told now than after the evaluation.
+            for file in [predictions, plot].compactMap({ $0 }) { try AtomicFile.check(URL(filePath: file)) }
+            let task = VoiceTask(
+                recipe: try data.chosenRecipe(), corpora: corpora, emotions: try data.wantedEmotions(), seed: data.seed,
+                jobs: work.jobs, threads: work.threads)
+            let progress = TaskProgress(output, language: outcome.language)
+            let table = try await task.table(progress: progress.show)
+            let result = try await task.evaluate(on: table, rule: rule, progress: progress.show)
+            progress.finish()
+            let subsets = speakers.compactMap { pattern in
+                result.restricted(to: { SpeakerPattern(pattern).matches($0) }).map { (pattern: pattern, result: $0) }
+            }
+            outcome.print(
+                output.json
+                    ? result.json(subsets: subsets).compact
+                    : EvaluationText(language: outcome.language).text(of: result, subsets: subsets))
+            for failure in table.failures { outcome.fail(failure.error, source: failure.recording.file.path) }
+            if let predictions { try PredictionTable(result).write(to: URL(filePath: predictions)) }
+            if let plot {
+                let style = PlotStyle(language: outcome.language)
+                try result.confusionPlot(language: outcome.language).write(to: URL(filePath: plot), style: style)
+            }
+        }
+    }
+}

@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct NunchiCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "nunchi")
-}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Nunchi
+
+@main
+struct NunchiCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "nunchi",
+        abstract: "Reads the emotion that a voice expresses.",
+        discussion: """
+            What is read is expression, not what somebody feels inside.
+
+            EXAMPLES
+              nunchi read clip.wav
+              nunchi evaluate --recipe acoustic --data emodb --protocol leave-one-speaker-out
+              nunchi train --recipe acoustic --data recordings --output my.safetensors
+            """,
+        version: Version.text,
+        subcommands: [
+            Read.self, Train.self, Evaluate.self, Features.self, CorpusCommand.self, PlotCommand.self, Models.self,
+        ])
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import Nunchi
+
+/// Which data, recipe and chance a training or an evaluation uses.
+struct DataOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("A recipe: \(VoiceRecipe.known.map(\.name).joined(separator: ", ")).", valueName: "name"))
+    var recipe = "acoustic"
+
+    @Option(
+        help: ArgumentHelp(
+            "A data set's folder, in a known layout or with a manifest.tsv (file, label, speaker). May be given several times.",
+            valueName: "folder"))
+    var data: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep these emotions only: names joined by commas, or seed, emodb, ravdess, ekman, aihub.",
+            valueName: "list"))
+    var emotions: String?
+
+    @Option(help: "Passes over the data; the recipe's number unless given.")
+    var epochs: Int?
+
+    @Option(help: "Decides what chance decides; the same seed gives the same result.")
+    var seed: UInt64 = 0
+
+    func validate() throws {
+        if let epochs, !(1...100_000).contains(epochs) {
+            throw ValidationError("--epochs must be 1 to 100000, not \(epochs).")
+        }
+        _ = try wantedEmotions()
+        do { _ = try VoiceRecipe.named(recipe) } catch {
+            throw ValidationError(FailureReport(error, source: "--recipe").text(in: .english))
+        }
+    }
+
+    /// The recipe, with what was changed on the command line.
+    func chosenRecipe() throws -> VoiceRecipe {
+        var recipe = try VoiceRecipe.named(recipe)
+        if let epochs { recipe.training.epochs = epochs }
+        return recipe
+    }
+
+    func wantedEmotions() throws -> Set<Emotion>? {
+        guard let emotions else { return nil }
+        if let taxonomy = Taxonomy(named: emotions) { return Set(taxonomy.emotions) }
+        return Set(
+            try emotions.split(separator: ",").map { word in
+                guard let emotion = Emotion(label: String(word)) else {
+                    throw ValidationError(
+                        "--emotions: '\(word)' is no emotion; use \(Emotion.allCases.map(\.rawValue).joined(separator: ", "))."
+                    )
+                }
+                return emotion
+            })
+    }
+
+    /// Reads the data sets, telling of what in them was passed over. Nil when one could not be read at all.
+    func corpora(_ outcome: inout Outcome) -> [Corpus]? {
+        var corpora: [Corpus] = []
+        for folder in data {
+            do {
+                let corpus = try Corpus(contentsOf: URL(filePath: folder))
+                for issue in corpus.issues { outcome.note(TerminalText.printable(issue.description)) }
+                if corpus.duplicates > 0 {
+                    outcome.note(
+                        "\(corpus.name): " + CommandPhrase.duplicates(corpus.duplicates).text(in: outcome.language))
+                }
+                corpora.append(corpus)
+            } catch {
+                outcome.fail(error, source: folder)
+                return nil
+            }
+        }
+        return corpora
+    }
+}

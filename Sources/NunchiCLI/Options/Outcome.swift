@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import Nunchi
+
+/// Prints results and failures in the form asked for, and keeps count of the failures.
+struct Outcome {
+    let output: OutputOptions
+    let language: Language
+    private(set) var failures = 0
+
+    init(_ output: OutputOptions) throws {
+        self.output = output
+        language = try output.chosenLanguage
+    }
+
+    /// Prints a line of output.
+    func print(_ text: String) { Terminal.write(text + "\n", to: .output) }
+
+    /// Tells of a failed input: a JSON line among the results, or a line on standard error.
+    mutating func fail(_ error: any Error, source: String) {
+        failures += 1
+        let report = FailureReport(error, source: source)
+        if output.json {
+            print(report.json(in: language).compact)
+        } else {
+            Terminal.write("nunchi: " + report.text(in: language) + "\n", to: .error)
+        }
+    }
+
+    /// Tells of something to know before trusting a result, which is there all the same.
+    func warn(_ warning: ReadingWarning, of source: String) {
+        note(TerminalText.printable(source) + ": " + ReadingPhrase.warning(warning).text(in: language))
+    }
+
+    /// Says something on standard error that is no failure.
+    func note(_ text: String) {
+        if !output.quiet { Terminal.write("nunchi: \(text)\n", to: .error) }
+    }
+
+    /// Ends the command with exit code 1 when an input failed.
+    func finish() throws {
+        if failures > 0 { throw ExitCode(1) }
+    }
+
+    /// Runs a command's work; an error that it throws is told of as a failure of `source`.
+    ///
+    /// Exit code 3 stands for a model or library that is missing, 1 for any other failure.
+    static func run(_ output: OutputOptions, source: String, _ work: (inout Outcome) async throws -> Void) async throws
+    {
+        var outcome = try Outcome(output)
+        do {
+            try await work(&outcome)
+        } catch let code as ExitCode {
+            throw code
+        } catch {
+            outcome.fail(error, source: source)
+            throw ExitCode(outcome.isSomethingMissing(error) ? 3 : 1)
+        }
+        try outcome.finish()
+    }
+
+    private func isSomethingMissing(_ error: any Error) -> Bool {
+        switch error {
+        case VoiceEmotionError.noSuchModel: true
+        case ReportingError.libraryMissing: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Nunchi
+import Synchronization
+
+/// Shows how far a training or an evaluation is.
+final class TaskProgress: Sendable {
+    private struct State {
+        var stage = ""
+        var line: ProgressLine?
+    }
+
+    private let output: OutputOptions
+    private let language: Language
+    private let state = Mutex(State())
+
+    init(_ output: OutputOptions, language: Language) {
+        self.output = output
+        self.language = language
+    }
+
+    func show(_ progress: VoiceTask.Progress) {
+        switch progress {
+        case .features(let done, let total): update(.features, done: done, total: total)
+        case .folds(let done, let total): update(.folds, done: done, total: total)
+        case .training(let epoch):
+            let recall = epoch.validationRecall.map { "  UAR \(NumberText.fixed($0, decimals: 3))" } ?? ""
+            update(
+                .training, done: epoch.member * epoch.epochs + epoch.epoch, total: epoch.members * epoch.epochs,
+                detail: "loss \(NumberText.fixed(epoch.loss, decimals: 4))\(recall)")
+        }
+    }
+
+    func finish() {
+        state.withLock { $0.line?.finish() }
+    }
+
+    private func update(_ phrase: CommandPhrase, done: Int, total: Int, detail: String = "") {
+        let label = phrase.text(in: language)
+        state.withLock { state in
+            if state.stage != label {
+                state.line?.finish()
+                state.stage = label
+                state.line = ProgressLine(label, total: total, language: language, quiet: output.quiet)
+            }
+            state.line?.update(done: done, detail: detail)
+        }
+    }
+}

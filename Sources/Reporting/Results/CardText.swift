@@ -1,0 +1,91 @@
+import Affect
+public import VoiceEmotion
+
+/// A model's card as people and programs see it.
+public struct CardText: Sendable {
+    private let model: VoiceModel
+    private let language: Language
+
+    /// The card of a model.
+    public init(_ model: VoiceModel, language: Language) {
+        self.model = model
+        self.language = language
+    }
+
+    /// Tables of sources and figures, and what the licences allow.
+    public var text: String {
+        guard let card = model.card else { return summary }
+        var parts = [summary]
+        parts += [word(.trainedOn), sources(card)]
+        if !card.figures.isEmpty { parts += [word(.measuredOnUnheardSpeakers), figures(card)] }
+        if card.isNonCommercial { parts.append("! " + word(.nonCommercial)) }
+        return parts.joined(separator: "\n")
+    }
+
+    /// One line: name, version, emotions.
+    public var summary: String {
+        let names = model.taxonomy.emotions.map { ReadingPhrase.emotion($0).text(in: language) }
+        return "\(model.identity.name) \(model.identity.version) · \(names.joined(separator: ", "))"
+    }
+
+    /// The `nunchi.model/1` object.
+    public var json: JSONValue {
+        var object: JSONObject = [
+            "schema": .string("nunchi.model/1"), "name": .string(model.identity.name),
+            "version": .string(model.identity.version), "recipe": .string(model.recipe.name),
+            "classes": .array(model.taxonomy.emotions.map { .string($0.rawValue) }),
+        ]
+        guard let card = model.card else { return .object(object) }
+        object["sources"] = .array(card.sources.map(Self.json))
+        object["figures"] = .array(card.figures.map(Self.json))
+        object["non_commercial"] = .bool(card.isNonCommercial)
+        object["seed"] = .integer(Int(clamping: card.seed))
+        return .object(object)
+    }
+
+    private func word(_ phrase: CommandPhrase) -> String { phrase.text(in: language) }
+
+    private func sources(_ card: ModelCard) -> String {
+        var table = TextTable([
+            .init(""), .init(word(.recordings), .right), .init(word(.speakers), .right), .init(word(.licence)),
+        ])
+        for source in card.sources {
+            table.append([source.corpus, "\(source.clips)", "\(source.speakers)", source.licence])
+        }
+        return table.text
+    }
+
+    private func figures(_ card: ModelCard) -> String {
+        var table = TextTable([
+            .init(""), .init("UAR", .right), .init("95 %", .right),
+            .init(ReadingPhrase.chance.text(in: language), .right),
+            .init("n", .right), .init(""),
+        ])
+        for figure in card.figures {
+            let interval = figure.interval.map { NumberText.fixed($0, decimals: 3) }.joined(separator: "–")
+            table.append([
+                figure.corpus, NumberText.fixed(figure.unweightedAverageRecall, decimals: 3), interval,
+                NumberText.fixed(figure.chance, decimals: 3), "\(figure.clips)",
+                "\(ReadingPhrase.classCount(figure.classes).text(in: language)), \(figure.protocolName)",
+            ])
+        }
+        return table.text
+    }
+
+    private static func json(_ source: ModelCard.Source) -> JSONValue {
+        .object([
+            "corpus": .string(source.corpus), "clips": .integer(source.clips), "speakers": .integer(source.speakers),
+            "emotions": .array(source.emotions.map(JSONValue.string)), "licence": .string(source.licence),
+            "non_commercial": .bool(source.isNonCommercial),
+        ])
+    }
+
+    private static func json(_ figure: ModelCard.Figure) -> JSONValue {
+        .object([
+            "corpus": .string(figure.corpus), "protocol": .string(figure.protocolName), "n": .integer(figure.clips),
+            "classes": .integer(figure.classes), "uar": .rounded(figure.unweightedAverageRecall, digits: 6),
+            "uar_ci95": .array(figure.interval.map { .rounded($0, digits: 6) }),
+            "chance_uar": .rounded(figure.chance, digits: 6),
+        ])
+    }
+}

@@ -1,0 +1,56 @@
+import Affect
+import Learning
+public import VoiceEmotion
+
+extension EvaluationResult {
+    /// The `nunchi.evaluation/1` object.
+    ///
+    /// - Parameter subsets: figures for some of the speakers alone, by the pattern that chose them.
+    public func json(subsets: [(pattern: String, result: EvaluationResult)] = []) -> JSONValue {
+        let matrix = confusionMatrix
+        var object: JSONObject = [
+            "schema": .string("nunchi.evaluation/1"), "corpus": .string(corpus), "recipe": .string(recipe),
+            "protocol": .string(protocolName), "n": .integer(count),
+            "classes": .array(taxonomy.emotions.map { .string($0.rawValue) }), "folds": .array(folds.map(\.json)),
+        ]
+        for (key, value) in figures { object[key] = value }
+        object["recalls"] = .array(matrix.recalls.map { $0.map { .rounded($0, digits: 6) } ?? .null })
+        object["confusion"] = .array(matrix.counts.map { .array($0.map(JSONValue.integer)) })
+        if !subsets.isEmpty {
+            object["subsets"] = .array(
+                subsets.map { subset in
+                    var part: JSONObject = [
+                        "speakers": .string(subset.pattern), "n": .integer(subset.result.count),
+                    ]
+                    for (key, value) in subset.result.figures { part[key] = value }
+                    return .object(part)
+                })
+        }
+        object["seed"] = .integer(Int(clamping: seed))
+        object["seconds"] = .rounded(seconds, digits: 2)
+        object["warnings"] = .array(warnings.map(JSONValue.string))
+        return .object(object)
+    }
+
+    private var figures: [(String, JSONValue)] {
+        let matrix = confusionMatrix
+        let interval = recallInterval
+        return [
+            ("uar", .rounded(unweightedAverageRecall, digits: 6)),
+            ("uar_pooled", .rounded(matrix.unweightedAverageRecall, digits: 6)),
+            ("wa", .rounded(matrix.accuracy, digits: 6)),
+            ("macro_f1", .rounded(matrix.macroF1, digits: 6)),
+            ("uar_ci95", .array([.rounded(interval.lowerBound, digits: 6), .rounded(interval.upperBound, digits: 6)])),
+            ("chance_uar", .rounded(chance, digits: 6)),
+        ]
+    }
+}
+
+extension EvaluationResult.FoldResult {
+    fileprivate var json: JSONValue {
+        .object([
+            "test_speakers": .array(testSpeakers.map(JSONValue.string)), "n": .integer(count),
+            "uar": .rounded(unweightedAverageRecall, digits: 6), "wa": .rounded(accuracy, digits: 6),
+        ])
+    }
+}

@@ -1,0 +1,72 @@
+import Affect
+import Learning
+public import VoiceEmotion
+
+/// An evaluation as people see it in a terminal.
+public struct EvaluationText: Sendable {
+    private let language: Language
+
+    /// How to write evaluations.
+    public init(language: Language) { self.language = language }
+
+    /// Folds, figures with interval and chance, confusion matrix, warnings.
+    public func text(
+        of result: EvaluationResult, subsets: [(pattern: String, result: EvaluationResult)] = []
+    ) -> String {
+        var parts = [heading(result), folds(result), figures(result)]
+        parts += subsets.map { "\(word(.only($0.pattern))): " + figures($0.result) }
+        parts.append(word(.confusionHeading) + "\n" + confusion(result))
+        parts += result.warnings.map { "! " + $0 }
+        if result.protocolName.hasPrefix("random") { parts.append("! " + word(.flattering)) }
+        return parts.joined(separator: "\n")
+    }
+
+    private func word(_ phrase: ReadingPhrase) -> String { phrase.text(in: language) }
+
+    private func heading(_ result: EvaluationResult) -> String {
+        [
+            result.corpus, result.recipe, result.protocolName, word(.classCount(result.taxonomy.count)),
+            "n = \(result.count)", word(.seed(result.seed)), word(.took(result.seconds)),
+        ].joined(separator: " · ")
+    }
+
+    private func folds(_ result: EvaluationResult) -> String {
+        var table = TextTable([
+            .init(word(.testSpeakers), limit: 48), .init(word(.clips), .right), .init(word(.recall), .right),
+            .init(word(.accuracy), .right),
+        ])
+        for fold in result.folds {
+            table.append([
+                fold.testSpeakers.map(shortName).joined(separator: " "), "\(fold.count)",
+                NumberText.fixed(fold.unweightedAverageRecall, decimals: 3),
+                NumberText.fixed(fold.accuracy, decimals: 3),
+            ])
+        }
+        return table.text
+    }
+
+    private func figures(_ result: EvaluationResult) -> String {
+        let matrix = result.confusionMatrix
+        let interval = result.recallInterval
+        return "\(word(.recall)) \(fixed(result.unweightedAverageRecall)) (\(word(.meanOverFolds))), "
+            + "\(fixed(matrix.unweightedAverageRecall)) (\(word(.pooled)), 95 % "
+            + "\(fixed(interval.lowerBound))–\(fixed(interval.upperBound))), \(word(.chance)) \(fixed(result.chance)); "
+            + "\(word(.accuracy)) \(fixed(matrix.accuracy)), \(word(.macroF1)) \(fixed(matrix.macroF1))"
+    }
+
+    private func confusion(_ result: EvaluationResult) -> String {
+        let names = result.taxonomy.emotions.map { word(.emotion($0)) }
+        let matrix = result.confusionMatrix
+        var table = TextTable(
+            [.init("")] + names.map { .init($0, .right) } + [.init(PlotPhrase.recall.text(in: language), .right)])
+        for (row, name) in names.enumerated() {
+            table.append([name] + matrix.counts[row].map(String.init) + [matrix.recalls[row].map(fixed) ?? "–"])
+        }
+        return table.text
+    }
+
+    private func fixed(_ value: Double) -> String { NumberText.fixed(value, decimals: 3) }
+
+    /// A speaker's name without the corpus, which the heading says.
+    private func shortName(_ key: String) -> String { String(key.split(separator: ":", maxSplits: 1).last ?? "") }
+}

@@ -1,0 +1,68 @@
+import Acoustics
+import AudioSignal
+import Corpora
+import Learning
+import Neural
+import VoiceEmotion
+
+/// A failure as people and programs are told of it: which input, what is wrong, what helps.
+public struct FailureReport: Sendable, Hashable {
+    /// The input: a path, `-` for standard input, or what was being done.
+    public let source: String
+    /// A short name that never changes, such as `audio.empty`.
+    public let code: String
+    private let causes: Wording
+    private let hints: Wording
+
+    /// Words an error.
+    ///
+    /// - Parameter source: the input; an error about another file, such as an output, names that file instead.
+    public init(_ error: any Error, source: String) {
+        self.source = Self.file(of: error) ?? source
+        let wording = Self.wording(of: error)
+        (code, causes, hints) = (wording.code, wording.cause, wording.hint)
+    }
+
+    /// What is wrong.
+    public func cause(in language: Language) -> String { causes[language] }
+
+    /// What helps.
+    public func hint(in language: Language) -> String { hints[language] }
+
+    /// One line for people.
+    public func text(in language: Language) -> String {
+        let hint = hints[language]
+        return TerminalText.printable(source) + ": " + causes[language] + (hint.isEmpty ? "" : " (\(hint))")
+    }
+
+    /// The `nunchi.error/1` object.
+    public func json(in language: Language) -> JSONValue {
+        .object([
+            "schema": .string("nunchi.error/1"), "source": .string(source), "cause": .string(causes[language]),
+            "hint": .string(hints[language]), "code": .string(code),
+        ])
+    }
+
+    private static func file(of error: any Error) -> String? {
+        switch error {
+        case let error as ReportingError: ReportFailure.file(of: error)
+        case let error as NeuralError: error.kind == .file ? error.file : nil
+        default: nil
+        }
+    }
+
+    private static func wording(of error: any Error) -> FailureWording {
+        switch error {
+        case let error as AudioError: AudioFailure.wording(of: error)
+        case let error as AcousticsError: AcousticsFailure.wording(of: error)
+        case let error as CorpusError: CorpusFailure.wording(of: error)
+        case let error as LearningError: CorpusFailure.wording(of: error)
+        case let error as VoiceEmotionError: VoiceFailure.wording(of: error)
+        case let error as NeuralError: NeuralFailure.wording(of: error)
+        case let error as ReportingError: ReportFailure.wording(of: error)
+        case is CancellationError:
+            FailureWording(code: "cancelled", cause: Wording("중단되었습니다", "it was stopped"), hint: Wording(alike: ""))
+        default: FailureWording(code: "failed", cause: Wording(alike: "\(error)"), hint: Wording(alike: ""))
+        }
+    }
+}

@@ -1,0 +1,72 @@
+public import Acoustics
+public import Affect
+
+/// Features of a sound in the forms that other programs read.
+public struct FeatureWriter: Sendable {
+    /// A form of file.
+    public enum Format: String, Sendable, Hashable, CaseIterable {
+        /// A row for each frame: source, time, one column for each feature.
+        case csv
+        /// A `nunchi.features/1` object for each sound.
+        case jsonl
+        /// NumPy: float32, C order, [features, frames].
+        case npy
+    }
+
+    private let features: FeatureMatrix
+    private let source: String
+    private let warnings: [ReadingWarning]
+
+    /// Features, the name of the sound that they are of, and what to know of it before trusting them.
+    public init(_ features: FeatureMatrix, source: String, warnings: [ReadingWarning] = []) {
+        self.features = features
+        self.source = source
+        self.warnings = warnings
+    }
+
+    /// The complete bytes of a NumPy file.
+    public func numPy() throws(ReportingError) -> [UInt8] {
+        try NumPyArray(features.values, shape: [features.featureCount, features.frameCount]).bytes
+    }
+
+    /// The columns of a CSV file.
+    public var csvHeader: String { CSV.line((["source", "time"] + features.names).map(CSV.Field.text)) }
+
+    /// One row for each frame.
+    public var csvRows: String {
+        let times = features.frameTimes
+        return (0..<features.frameCount).map { frame in
+            CSV.line(
+                [.text(source), .number((times[frame] * 1e6).rounded() / 1e6)]
+                    + features.column(frame).map(CSV.Field.float))
+        }.joined()
+    }
+
+    /// The `nunchi.features/1` object; `values` holds one list for each feature.
+    public var json: JSONValue {
+        .object([
+            "schema": .string("nunchi.features/1"), "source": .string(source),
+            "sample_rate": .integer(features.timing.sampleRate), "hop_length": .integer(features.timing.hopLength),
+            "frames": .integer(features.frameCount), "names": .array(features.names.map(JSONValue.string)),
+            "values": .array(
+                (0..<features.featureCount).map { .array(features.row($0).map { JSONValue($0) }) }),
+            "warnings": .array(warnings.map { .string($0.rawValue) }),
+        ])
+    }
+
+    /// For people: each feature's mean, deviation, least and greatest value.
+    public func text(in language: Language) -> String {
+        var table = TextTable([
+            .init(""), .init("mean", .right), .init("std", .right), .init("min", .right), .init("max", .right),
+        ])
+        for (index, name) in features.names.enumerated() {
+            let row = features.row(index).map(Double.init)
+            let mean = row.reduce(0, +) / Double(max(1, row.count))
+            let variance = row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, row.count))
+            let figures = [mean, variance.squareRoot(), row.min() ?? .nan, row.max() ?? .nan]
+            table.append([name] + figures.map { NumberText.fixed($0, decimals: 4) })
+        }
+        let shape = "[\(features.featureCount), \(features.frameCount)]"
+        return "\(TerminalText.printable(source))  \(features.timing.sampleRate) Hz  \(shape)\n" + table.text
+    }
+}

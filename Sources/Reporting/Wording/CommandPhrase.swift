@@ -1,0 +1,74 @@
+/// The words of the commands' progress and reports.
+public enum CommandPhrase: Phrase {
+    /// Progress: reading recordings.
+    case reading
+    /// Progress: computing features.
+    case features
+    /// Progress: folds of an evaluation.
+    case folds
+    /// Progress: training.
+    case training
+    /// Clips that could not be used.
+    case unusable(Int)
+    /// Recordings of identical content.
+    case duplicates(Int)
+    /// Recordings whose label names no emotion.
+    case unlabelled(Int)
+    /// A file that was written.
+    case wrote(String)
+    /// What a model learned from.
+    case learnedFrom(clips: Int, speakers: Int)
+    /// Heading of a corpus's figures: layout.
+    case layout
+    /// Number of recordings.
+    case recordings
+    /// Number of speakers.
+    case speakers
+    /// Labels.
+    case labels
+    /// Licence of the recordings.
+    case licence
+    /// Heading of a card's sources.
+    case trainedOn
+    /// Heading of a card's figures.
+    case measuredOnUnheardSpeakers
+    /// Said of models whose data bars commercial use.
+    case nonCommercial
+
+    /// The phrase in both languages.
+    public var wording: Wording {
+        switch self {
+        case .reading: Wording("읽는 중", "reading")
+        case .features: Wording("특징 계산", "features")
+        case .folds: Wording("폴드", "folds")
+        case .training: Wording("훈련", "training")
+        case .unusable(let count): Wording("녹음 \(count)개는 쓸 수 없었습니다", "\(count) recording(s) could not be used")
+        case .duplicates(let count):
+            Wording("내용이 같은 녹음 \(count)개는 한 번만 셉니다", "\(count) recording(s) of identical content count once")
+        case .unlabelled(let count):
+            Wording("감정이 아닌 이름표가 붙은 녹음 \(count)개", "\(count) recording(s) whose label names no emotion")
+        case .wrote(let file): Wording("저장: \(file)", "wrote \(file)")
+        case .learnedFrom(let clips, let speakers):
+            Wording("화자 \(speakers)명의 녹음 \(clips)개로 훈련", "learned from \(clips) clips of \(speakers) speakers")
+        case .layout: Wording("구성", "layout")
+        case .recordings: Wording("녹음", "recordings")
+        case .speakers: Wording("화자", "speakers")
+        case .labels: Wording("이름표", "labels")
+        case .licence: Wording("라이선스", "licence")
+        case .trainedOn: Wording("훈련 데이터", "Trained on")
+        case .measuredOnUnheardSpeakers:
+            Wording("처음 듣는 화자로 잰 성적 (UAR, 95 % 구간)", "Measured on speakers not heard in training (UAR, 95 % interval)")
+        case .nonCommercial:
+            Wording(
+                "일부 훈련 데이터는 상업적으로 쓸 수 없습니다. 이 모델도 그렇습니다.",
+                "Some of its data may not be used commercially; neither may the model.")
+        }
+    }
+
+    /// One value of each case.
+    public static let examples: [CommandPhrase] = [
+        .reading, .features, .folds, .training, .unusable(2), .duplicates(1), .unlabelled(3), .wrote("a.npy"),
+        .learnedFrom(clips: 10, speakers: 2), .layout, .recordings, .speakers, .labels, .licence, .trainedOn,
+        .measuredOnUnheardSpeakers, .nonCommercial,
+    ]
+}

@@ -1,0 +1,74 @@
+import Corpora
+import Learning
+
+/// Why a data set could not be read or divided, and what helps.
+enum CorpusFailure {
+    static func wording(of error: CorpusError) -> FailureWording {
+        let (cause, hint) = parts(error)
+        return FailureWording(code: error.code, cause: cause, hint: hint)
+    }
+
+    private static let manifestHint = Wording(
+        "file, label, speaker 열이 있는 manifest.tsv를 넣으세요", "add a manifest.tsv with the columns file, label, speaker")
+
+    private static func parts(_ error: CorpusError) -> (cause: Wording, hint: Wording) {
+        switch error {
+        case .noFolder: (Wording("그런 폴더가 없습니다", "there is no such folder"), Wording("이름을 확인하세요", "check the name"))
+        case .notAFolder:
+            (Wording("폴더가 아니라 파일입니다", "this is a file"), Wording("데이터 폴더를 지정하세요", "give the folder of a data set"))
+        case .unknownLayout:
+            (
+                Wording(
+                    "알려진 데이터 구성이 아닙니다 (\(CorpusLayout.allCases.map(\.rawValue).joined(separator: ", ")))",
+                    "the folder follows no known layout (\(CorpusLayout.allCases.map(\.rawValue).joined(separator: ", ")))"
+                ),
+                manifestHint
+            )
+        case .noRecordings(_, let layout, let issue):
+            (
+                Wording(
+                    "\(layout) 구성으로 쓸 수 있는 녹음이 없습니다" + (issue.map { " (첫 문제: \($0))" } ?? ""),
+                    "no usable recording in layout \(layout)" + (issue.map { " (first problem: \($0))" } ?? "")),
+                Wording("파일이 있는지 확인하세요", "check that the files are there")
+            )
+        case .missingColumn(_, let column, let found):
+            (
+                Wording(
+                    "'\(column)' 열이 없습니다 (있는 열: \(found.joined(separator: ", ")))",
+                    "there is no column '\(column)'; the header has \(found.joined(separator: ", "))"), manifestHint
+            )
+        case .notText: (Wording("UTF-8 텍스트가 아닙니다", "it is not UTF-8 text"), Wording("UTF-8로 저장하세요", "save it as UTF-8"))
+        case .unreadable(_, let cause):
+            (
+                Wording("읽지 못했습니다: \(cause)", "it cannot be read: \(cause)"),
+                Wording("권한을 확인하세요", "check your rights to it")
+            )
+        }
+    }
+
+    static func wording(of error: LearningError) -> FailureWording {
+        switch error {
+        case .tooFewSpeakers(let name, let found, let needed):
+            FailureWording(
+                code: "learning.too_few_speakers",
+                cause: Wording(
+                    "\(name)에는 화자가 \(needed)명 이상 필요한데 \(found)명입니다",
+                    "\(name) needs at least \(needed) speakers, the data has \(found)"),
+                hint: Wording(
+                    "manifest.tsv에 speaker 열을 넣거나, 더 녹음하거나, 다른 --protocol을 고르세요",
+                    "name the speakers in a manifest.tsv, record more, or choose another --protocol"))
+        case .tooFewSamples(let name, let found, let needed):
+            FailureWording(
+                code: "learning.too_few_samples",
+                cause: Wording(
+                    "\(name)에는 녹음이 \(needed)개 이상 필요한데 \(found)개입니다",
+                    "\(name) needs at least \(needed) clips, the data has \(found)"),
+                hint: Wording("더 녹음하세요", "record more"))
+        case .raggedRows, .nonFinite:
+            FailureWording(
+                code: "learning.bad_table",
+                cause: Wording("특징표가 올바르지 않습니다: \(error)", "the table of features is wrong: \(error)"),
+                hint: Wording("특징을 다시 계산하세요", "compute the features again"))
+        }
+    }
+}

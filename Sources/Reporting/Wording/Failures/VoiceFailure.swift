@@ -1,0 +1,86 @@
+import VoiceEmotion
+
+/// Why a voice could not be read or a model not be used, and what helps.
+enum VoiceFailure {
+    static func wording(of error: VoiceEmotionError) -> FailureWording {
+        let (cause, hint) = parts(error)
+        return FailureWording(code: error.code, cause: cause, hint: hint)
+    }
+
+    private static func parts(_ error: VoiceEmotionError) -> (cause: Wording, hint: Wording) {
+        switch error {
+        case .tooShort(let seconds, let needed):
+            (
+                Wording(
+                    "\(NumberText.plain(seconds))초뿐이라 너무 짧습니다", "it is too short: \(NumberText.plain(seconds)) s"),
+                Wording("\(NumberText.plain(needed))초 이상 녹음하세요", "record at least \(NumberText.plain(needed)) s")
+            )
+        case .silent:
+            (
+                Wording("처음부터 끝까지 소리가 없습니다", "it is silent throughout"),
+                Wording("마이크와 녹음 음량을 확인하세요", "check the microphone and its level")
+            )
+        case .unknownRecipe(let name, let known):
+            (
+                Wording("레시피 '\(name)'이(가) 없습니다", "there is no recipe '\(name)'"),
+                Wording("가능한 레시피: \(known.joined(separator: ", "))", "recipes: \(known.joined(separator: ", "))")
+            )
+        case .tooFewClasses(let found):
+            (
+                Wording(
+                    "구별할 감정이 둘 이상 있어야 하는데 있는 것은 \(found.isEmpty ? "없음" : found.joined(separator: ", "))",
+                    "at least two emotions are needed to tell apart; found: \(found.isEmpty ? "none" : found.joined(separator: ", "))"
+                ),
+                Wording("다른 감정의 녹음을 더하세요", "add recordings of another emotion")
+            )
+        case .noUsableRecordings(_, let problem):
+            (
+                Wording(
+                    "쓸 수 있는 녹음이 없습니다" + (problem.map { " (첫 문제: \($0))" } ?? ""),
+                    "no recording could be used" + (problem.map { " (first problem: \($0))" } ?? "")),
+                Wording("nunchi corpus info로 데이터를 살펴보세요", "look at the data with: nunchi corpus info")
+            )
+        case .noSuchModel(let name, let known):
+            (
+                Wording("모델 '\(name)'이(가) 없습니다", "there is no model '\(name)'"),
+                Wording(
+                    "들어 있는 모델: \(known.joined(separator: ", ")); 또는 .safetensors 파일을 지정하세요",
+                    "in the package: \(known.joined(separator: ", ")); or give a .safetensors file")
+            )
+        case .featureCount(let set, let expected, let found):
+            (
+                Wording(
+                    "특징 집합 \(set): 값이 \(expected)개가 아니라 \(found)개입니다",
+                    "feature set \(set) gave \(found) values, not \(expected)"),
+                Wording("모델을 다시 훈련하세요: nunchi train", "train the model again: nunchi train")
+            )
+        case .notAVoiceModel(_, let cause):
+            (
+                Wording("Nunchi 음성 모델이 아닙니다 (\(cause))", "it is no voice model of Nunchi (\(cause))"),
+                Wording("다시 복사하거나 다시 훈련하세요: nunchi train", "copy it again, or train it again: nunchi train")
+            )
+        case .modelFormat(_, let found, let expected):
+            (
+                Wording(
+                    "모델 형식이 \(found)인데, 이 판은 \(expected)을(를) 읽습니다",
+                    "its format is \(found); this version reads \(expected)"),
+                Wording(
+                    "맞는 판의 nunchi를 쓰거나 다시 훈련하세요: nunchi train",
+                    "use the matching version of nunchi, or train it again: nunchi train")
+            )
+        case .featureVersion(_, let features, let found, let expected):
+            (
+                Wording(
+                    "특징 \(features) 판 \(found)으로 훈련된 모델이고, 이 판은 \(expected)을(를) 계산합니다",
+                    "it was trained on version \(found) of the features \(features); this version computes \(expected)"),
+                Wording("다시 훈련하세요: nunchi train", "train it again: nunchi train")
+            )
+        case .cancelled: (Wording("중단되었습니다", "it was stopped"), Wording(alike: ""))
+        case .diverged(let epoch):
+            (
+                Wording("\(epoch)번째 에폭에서 훈련이 발산했습니다", "training diverged in epoch \(epoch)"),
+                Wording("데이터에 이상한 값이 있는지 확인하세요", "look for odd values in the data")
+            )
+        }
+    }
+}

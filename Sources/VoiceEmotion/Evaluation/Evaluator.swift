@@ -1,0 +1,91 @@
+import Affect
+import Corpora
+import Foundation
+public import Learning
+
+/// Evaluating a recipe on labelled clips that it was not trained on.
+public struct Evaluator: Sendable {
+    /// The recipe.
+    public let recipe: VoiceRecipe
+    /// How training and test parts are made.
+    public let rule: EvaluationProtocol
+    /// Decides what chance decides.
+    public let seed: UInt64
+    /// Folds at once; the result does not depend on it.
+    public let jobs: Int
+    /// Threads of one computation; the result does not depend on it.
+    public let threads: Int
+
+    /// An evaluator.
+    public init(recipe: VoiceRecipe, rule: EvaluationProtocol, seed: UInt64 = 0, jobs: Int = 1, threads: Int = 1) {
+        self.recipe = recipe
+        self.rule = rule
+        self.seed = seed
+        self.jobs = jobs
+        self.threads = threads
+    }
+
+    /// Trains and tests each fold.
+    ///
+    /// - Parameters:
+    ///   - table: the clips; test clips are judged as they are, whatever speeds the training clips are heard at.
+    ///   - notes: what is known already to limit the figures; the result's warnings begin with it.
+    ///   - progress: called after each fold with the number done and the number there is.
+    /// - Throws: `VoiceEmotionError.tooFewClasses`, `LearningError` when the protocol does not fit the data, `CancellationError`.
+    public func evaluate(
+        on table: FeatureTable, notes: [String] = [], progress: (Int, Int) -> Void = { _, _ in }
+    ) async throws -> EvaluationResult {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let taxonomy = table.taxonomy
+        guard taxonomy.count >= 2 else {
+            throw VoiceEmotionError.tooFewClasses(found: taxonomy.emotions.map(\.rawValue))
+        }
+        let truth = table.rows.compactMap { taxonomy.index(of: $0.emotion) }
+        let speakers = table.rows.map(\.recording.speakerKey)
+        let folds = try rule.folds(speakers: speakers, classes: truth, seed: seed)
+        let predicted = try await concurrentMap(
+            Array(folds.enumerated()), jobs: jobs, onResult: { index, _ in progress(index + 1, folds.count) }
+        ) { index, fold in
+            try scores(fold, number: index, table: table, taxonomy: taxonomy)
+        }
+        var predictions: [Int: EvaluationResult.Prediction] = [:]
+        for (number, (fold, scores)) in zip(folds, predicted).enumerated() {
+            for (clip, values) in zip(fold.test, scores) {
+                predictions[clip] = EvaluationResult.Prediction(
+                    file: table.rows[clip].recording.file.path, speaker: speakers[clip], truth: truth[clip],
+                    scores: values, fold: number)
+            }
+        }
+        return EvaluationResult(
+            corpus: table.corpus, recipe: recipe.name, protocolName: rule.name, taxonomy: taxonomy,
+            predictions: table.rows.indices.compactMap { predictions[$0] }, seed: seed,
+            seconds: (clock.now - start) / .seconds(1), warnings: notes + warnings(table, folds: folds))
+    }
+
+    private func scores(
+        _ fold: Fold, number: Int, table: FeatureTable, taxonomy: Taxonomy
+    ) throws -> [[Double]] {
+        let trainer = VoiceTrainer(recipe: recipe, seed: seed &+ UInt64(number) &* 7919, threads: threads)
+        let model = try trainer.train(
+            on: fold.train.map { table.rows[$0] }, taxonomy: taxonomy, emotionsByCorpus: table.emotionsByCorpus)
+        return try fold.test.map { clip in
+            let row = table.rows[clip]
+            return try model.scores(
+                of: [row.variants[0]], possible: table.emotionsByCorpus[row.recording.corpus]
+            )[0].values
+        }
+    }
+
+    /// Folds that had to name an emotion which no training clip showed them.
+    private func warnings(_ table: FeatureTable, folds: [Fold]) -> [String] {
+        folds.enumerated().flatMap { number, fold in
+            let learned = Set(fold.train.map { table.rows[$0].emotion })
+            let unseen = Set(fold.test.map { table.rows[$0].emotion }).subtracting(learned).sorted()
+            return unseen.map {
+                "fold \(number + 1): only the test speakers \(fold.testSpeakers.joined(separator: ", ")) have \($0.rawValue); "
+                    + "it could not be learned and counts as missed"
+            }
+        }
+    }
+}

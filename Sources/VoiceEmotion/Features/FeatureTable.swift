@@ -1,0 +1,118 @@
+public import Affect
+import AudioSignal
+public import Corpora
+import Foundation
+public import Learning
+
+/// The feature values of labelled recordings.
+public struct FeatureTable: Sendable {
+    /// One recording with its values.
+    public struct Row: Sendable {
+        /// The recording.
+        public let recording: Recording
+        /// Its emotion.
+        public let emotion: Emotion
+        /// Its values at each speed, the original first.
+        public let variants: [[Float]]
+
+        package init(recording: Recording, emotion: Emotion, variants: [[Float]]) {
+            self.recording = recording
+            self.emotion = emotion
+            self.variants = variants
+        }
+    }
+
+    /// A recording that could not be used.
+    public struct Failure: Sendable {
+        /// The recording.
+        public let recording: Recording
+        /// Why not.
+        public let error: any Error
+    }
+
+    /// The usable recordings, in the corpora's order.
+    public let rows: [Row]
+    /// The others.
+    public let failures: [Failure]
+    /// Names of the corpora, joined by `+`.
+    public let corpus: String
+    /// The emotions of each corpus.
+    public let emotionsByCorpus: [String: Set<Emotion>]
+
+    /// Reads recordings and computes their values; those without an emotion are left out.
+    ///
+    /// - Parameters:
+    ///   - corpora: the data.
+    ///   - emotions: the emotions to keep; nil for all.
+    ///   - speeds: speeds to hear each recording at; the first must be 1.
+    ///   - jobs: recordings at once.
+    ///   - progress: called after each recording with the number done and the number there is.
+    /// - Throws: `VoiceEmotionError.noUsableRecordings` when nothing is left, `CancellationError` when cancelled.
+    public init(
+        of corpora: [Corpus], features: any VoiceFeatureSet, emotions: Set<Emotion>? = nil, speeds: [Double] = [1],
+        jobs: Int, progress: (Int, Int) -> Void = { _, _ in }
+    ) async throws {
+        let labelled = corpora.flatMap(\.recordings).compactMap { recording in
+            recording.emotion.flatMap { emotions?.contains($0) ?? true ? (recording, $0) : nil }
+        }
+        let outcomes = try await concurrentMap(
+            labelled, jobs: jobs, onResult: { index, _ in progress(index + 1, labelled.count) }
+        ) { recording, emotion -> Result<Row, any Error> in
+            Result {
+                let variants = try Self.variants(of: recording, features: features, speeds: speeds)
+                return Row(recording: recording, emotion: emotion, variants: variants)
+            }
+        }
+        self.init(
+            rows: outcomes.compactMap { try? $0.get() },
+            failures: zip(labelled, outcomes).compactMap { entry, outcome in
+                if case .failure(let error) = outcome { Failure(recording: entry.0, error: error) } else { nil }
+            },
+            corpus: corpora.map(\.name).joined(separator: "+"))
+        guard !rows.isEmpty else {
+            let problem = failures.first.map { "\($0.recording.file.path): \($0.error)" }
+            throw VoiceEmotionError.noUsableRecordings(corpus: corpus, firstProblem: problem)
+        }
+    }
+
+    package init(rows: [Row], failures: [Failure], corpus: String) {
+        self.rows = rows
+        self.failures = failures
+        self.corpus = corpus
+        emotionsByCorpus = Dictionary(grouping: rows, by: \.recording.corpus).mapValues { Set($0.map(\.emotion)) }
+    }
+
+    /// The classes that the rows have, as a known taxonomy where they make one up.
+    public var taxonomy: Taxonomy { Taxonomy(covering: rows.map(\.emotion)) }
+
+    /// `grouped:K` with as many groups as the corpus of fewest speakers allows; nil when one has a single speaker.
+    public func speakerGroups(atMost most: Int) -> EvaluationProtocol? {
+        let speakers = Dictionary(grouping: rows, by: \.recording.corpus).mapValues {
+            Set($0.map(\.recording.speaker)).count
+        }
+        let groups = min(most, speakers.values.min() ?? 0)
+        return groups >= 2 ? .grouped(groups) : nil
+    }
+
+    private static func variants(
+        of recording: Recording, features: any VoiceFeatureSet, speeds: [Double]
+    ) throws -> [[Float]] {
+        let options = DecodingOptions(
+            sampleRate: features.sampleRate, channels: .mix, start: recording.span?.lowerBound ?? 0,
+            end: recording.span?.upperBound)
+        let waveform = try Waveform(contentsOf: recording.file, options: options)
+        try VoiceInput.check(waveform)
+        return try speeds.map { speed in
+            let heard = speed == 1 ? waveform : try waveform.played(at: speed)
+            return try features.values(of: heard.mono)
+        }
+    }
+}
+
+extension Waveform {
+    /// The sound played faster or slower, as a tape would be: pitch and formants move along. The rate stays.
+    func played(at speed: Double) throws -> Waveform {
+        let faster = Waveform(channels: channels, sampleRate: Int((Double(sampleRate) * speed).rounded()))
+        return Waveform(channels: try faster.resampled(to: sampleRate).channels, sampleRate: sampleRate)
+    }
+}

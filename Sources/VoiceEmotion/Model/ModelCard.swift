@@ -1,0 +1,81 @@
+/// What somebody should know of a model before using it: what it learned from, what it reached, what its data's licences allow.
+public struct ModelCard: Sendable, Hashable, Codable {
+    /// One corpus that the model learned from.
+    public struct Source: Sendable, Hashable, Codable {
+        /// The corpus's name.
+        public let corpus: String
+        /// Number of clips.
+        public let clips: Int
+        /// Number of speakers.
+        public let speakers: Int
+        /// Its emotions, by canonical name.
+        public let emotions: [String]
+        /// The licence of its recordings, as far as known.
+        public let licence: String
+        /// Whether that licence bars commercial use or is not known to allow it.
+        public let isNonCommercial: Bool
+
+        /// A source.
+        public init(
+            corpus: String, clips: Int, speakers: Int, emotions: [String], licence: String, isNonCommercial: Bool
+        ) {
+            self.corpus = corpus
+            self.clips = clips
+            self.speakers = speakers
+            self.emotions = emotions
+            self.licence = licence
+            self.isNonCommercial = isNonCommercial
+        }
+    }
+
+    /// What the recipe reached on one corpus with speakers that it had not heard.
+    public struct Figure: Sendable, Hashable, Codable {
+        /// The corpus's name.
+        public let corpus: String
+        /// How training and test parts were made.
+        public let protocolName: String
+        /// Number of clips tested.
+        public let clips: Int
+        /// Number of classes told apart.
+        public let classes: Int
+        /// Mean over folds of the unweighted average recall.
+        public let unweightedAverageRecall: Double
+        /// The 95 % interval of the pooled figure, whole speakers drawn.
+        public let interval: [Double]
+        /// What guessing reaches.
+        public let chance: Double
+
+        /// A figure.
+        public init(
+            corpus: String, protocolName: String, clips: Int, classes: Int, unweightedAverageRecall: Double,
+            interval: [Double], chance: Double
+        ) {
+            self.corpus = corpus
+            self.protocolName = protocolName
+            self.clips = clips
+            self.classes = classes
+            self.unweightedAverageRecall = unweightedAverageRecall
+            self.interval = interval
+            self.chance = chance
+        }
+    }
+
+    /// What it learned from.
+    public let sources: [Source]
+
+    /// What it reached; empty when it was not evaluated.
+    public let figures: [Figure]
+
+    /// What decided what chance decides in its training.
+    public let seed: UInt64
+
+    /// A card.
+    public init(sources: [Source], figures: [Figure], seed: UInt64) {
+        self.sources = sources
+        self.figures = figures
+        self.seed = seed
+    }
+
+    /// Whether any of its data is barred from commercial use, or not known to be allowed.
+    public var isNonCommercial: Bool { sources.contains(where: \.isNonCommercial) }
+}

@@ -1,0 +1,132 @@
+import Affect
+public import Foundation
+import Learning
+import Neural
+
+/// A voice model as one file: safetensors whose metadata hold recipe, classes, feature version and card.
+enum ModelFile {
+    /// Format and version; changes only with a reader for the old one.
+    static let format = "nunchi.voice-model/1"
+
+    private enum Key {
+        static let format = "format"
+        static let recipe = "recipe"
+        static let taxonomy = "taxonomy"
+        static let emotions = "emotions"
+        static let featureVersion = "feature_version"
+        static let temperature = "temperature"
+        static let threshold = "threshold"
+        static let card = "card"
+        static let mean = "scaler.mean"
+        static let deviation = "scaler.deviation"
+        static func member(_ index: Int) -> String { "member.\(index)." }
+    }
+
+    static func contents(of model: VoiceModel) throws -> SafeTensors {
+        guard let features = VoiceFeatureSets.named(model.recipe.features) else {
+            throw VoiceEmotionError.unknownRecipe(name: model.recipe.features, known: VoiceFeatureSets.all.map(\.name))
+        }
+        var metadata = [
+            Key.format: format, Key.recipe: try json(model.recipe), Key.taxonomy: model.taxonomy.name,
+            Key.emotions: model.taxonomy.emotions.map(\.rawValue).joined(separator: ","),
+            Key.featureVersion: "\(features.version)", Key.temperature: "\(model.temperature)",
+            Key.threshold: "\(model.threshold)",
+        ]
+        if let card = model.card { metadata[Key.card] = try json(card) }
+        var tensors: [String: Tensor] = [:]
+        if let scaler = model.standardiser {
+            tensors[Key.mean] = Tensor(scaler.mean)
+            tensors[Key.deviation] = Tensor(scaler.deviation)
+        }
+        for (index, network) in model.networks.enumerated() {
+            for (name, tensor) in network.tensors { tensors[Key.member(index) + name] = tensor }
+        }
+        return SafeTensors(tensors: tensors, metadata: metadata)
+    }
+
+    static func model(from contents: SafeTensors, file: String) throws -> VoiceModel {
+        let metadata = contents.metadata
+        guard let found = metadata[Key.format] else {
+            throw VoiceEmotionError.notAVoiceModel(file: file, cause: "its metadata name no format")
+        }
+        guard found == format else { throw VoiceEmotionError.modelFormat(file: file, found: found, expected: format) }
+        func value(_ key: String) throws -> String {
+            guard let text = metadata[key] else {
+                throw VoiceEmotionError.notAVoiceModel(file: file, cause: "its metadata lack '\(key)'")
+            }
+            return text
+        }
+        func decoded<Value: Decodable>(_ key: String, as type: Value.Type) throws -> Value {
+            do { return try JSONDecoder().decode(type, from: Data(try value(key).utf8)) } catch is DecodingError {
+                throw VoiceEmotionError.notAVoiceModel(file: file, cause: "its '\(key)' cannot be read")
+            }
+        }
+        let recipe = try decoded(Key.recipe, as: VoiceRecipe.self)
+        guard let features = VoiceFeatureSets.named(recipe.features) else {
+            throw VoiceEmotionError.unknownRecipe(name: recipe.features, known: VoiceFeatureSets.all.map(\.name))
+        }
+        func figure<Number: LosslessStringConvertible>(_ key: String, where isValid: (Number) -> Bool) throws -> Number
+        {
+            guard let number = Number(try value(key)), isValid(number) else {
+                throw VoiceEmotionError.notAVoiceModel(file: file, cause: "its '\(key)' cannot be read")
+            }
+            return number
+        }
+        let version: Int = try figure(Key.featureVersion) { _ in true }
+        guard version == features.version else {
+            throw VoiceEmotionError.featureVersion(
+                file: file, features: recipe.features, found: version, expected: features.version)
+        }
+        let emotions = try value(Key.emotions).split(separator: ",").compactMap { Emotion(rawValue: String($0)) }
+        let taxonomy = Taxonomy(name: try value(Key.taxonomy), emotions: emotions)
+        guard taxonomy.count >= 2 else {
+            throw VoiceEmotionError.notAVoiceModel(file: file, cause: "it names fewer than two emotions")
+        }
+        return VoiceModel(
+            recipe: recipe, taxonomy: taxonomy,
+            standardiser: recipe.standardisedWithin == nil
+                ? nil : try standardiser(in: contents, count: features.names.count, file: file),
+            networks: try (0..<recipe.training.members).map { index in
+                var network = try recipe.network.emptyNetwork(inputs: features.names.count, outputs: taxonomy.count)
+                let prefix = Key.member(index)
+                let own = contents.tensors.filter { $0.key.hasPrefix(prefix) }
+                try network.load(
+                    Dictionary(uniqueKeysWithValues: own.map { (String($0.key.dropFirst(prefix.count)), $0.value) }))
+                return network
+            },
+            temperature: try figure(Key.temperature) { $0.isFinite && $0 > 0 },
+            threshold: try figure(Key.threshold) { (0...1).contains($0) },
+            card: metadata[Key.card] == nil ? nil : try decoded(Key.card, as: ModelCard.self))
+    }
+
+    private static func standardiser(in contents: SafeTensors, count: Int, file: String) throws -> Standardiser {
+        guard let mean = contents.tensors[Key.mean], let deviation = contents.tensors[Key.deviation] else {
+            throw VoiceEmotionError.notAVoiceModel(file: file, cause: "it lacks the scaler that its recipe needs")
+        }
+        for tensor in [mean, deviation] where tensor.count != count {
+            throw VoiceEmotionError.featureCount(set: "scaler", expected: count, found: tensor.count)
+        }
+        return Standardiser(mean: mean.elements, deviation: deviation.elements)
+    }
+
+    private static func json(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}
+
+extension VoiceModel {
+    /// Reads a model file.
+    ///
+    /// - Throws: `VoiceEmotionError` when it is no voice model or one of another version; `NeuralError` when the file is
+    ///   missing, cut short or damaged.
+    public init(contentsOf file: URL) throws {
+        self = try ModelFile.model(from: try SafeTensors(contentsOf: file), file: file.path)
+    }
+
+    /// Writes the model as one file; whatever fails, a file that was there stays as it was.
+    public func write(to file: URL) throws {
+        try ModelFile.contents(of: self).write(to: file)
+    }
+}

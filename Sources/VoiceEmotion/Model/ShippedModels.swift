@@ -1,0 +1,23 @@
+import Foundation
+
+/// The models that come with the package.
+public enum ShippedModels {
+    /// Their names.
+    public static let names = ["acoustic"]
+
+    /// The model of that name in the package, or the model in a file of that name.
+    ///
+    /// - Throws: `VoiceEmotionError.noSuchModel`, or what reading a model file throws.
+    public static func load(_ name: String) throws -> VoiceModel {
+        if names.contains(name) {
+            guard let file = ResourceFolders.file("Models/\(name).safetensors") else {
+                throw VoiceEmotionError.noSuchModel(name: name, known: names)
+            }
+            return try VoiceModel(contentsOf: file)
+        }
+        guard FileManager.default.fileExists(atPath: name) else {
+            throw VoiceEmotionError.noSuchModel(name: name, known: names)
+        }
+        return try VoiceModel(contentsOf: URL(filePath: name))
+    }
+}

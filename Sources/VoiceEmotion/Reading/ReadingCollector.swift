@@ -1,0 +1,91 @@
+import Affect
+import Dispatch
+import Foundation
+
+/// Takes in a recording block by block and makes a reading of it.
+struct ReadingCollector {
+    private let model: VoiceModel
+    private let features: any VoiceFeatureSet
+    private let options: ReadingOptions
+    private var cutter: WindowCutter
+    private var windows: [ScoredWindow] = []
+    /// The recording so far, given up when it gets too long to be one utterance.
+    private var utterance: [Float]? = []
+    private var count = 0
+    private var clippedSamples = 0
+    private var peak: Float = 0
+
+    /// One window of the timeline, before it is known how loud the recording is.
+    private struct ScoredWindow: Sendable {
+        let start: Int
+        let length: Int
+        let level: Double
+        let scores: EmotionScores?
+    }
+
+    init(model: VoiceModel, features: any VoiceFeatureSet, options: ReadingOptions) {
+        self.model = model
+        self.features = features
+        self.options = options
+        let rate = Double(features.sampleRate)
+        cutter = WindowCutter(length: Int(options.window * rate), step: Int(options.step * rate))
+    }
+
+    private var rate: Double { Double(features.sampleRate) }
+
+    mutating func append(_ samples: [Float]) throws {
+        count += samples.count
+        clippedSamples += samples.count { abs($0) >= 0.999 }
+        peak = samples.reduce(peak) { max($0, abs($1)) }
+        if let kept = utterance {
+            utterance = Double(kept.count + samples.count) > VoiceReader.longestUtterance * rate ? nil : kept + samples
+        }
+        try score(cutter.append(samples))
+    }
+
+    mutating func reading(source: String, warnings: [ReadingWarning]) throws -> EmotionReading {
+        let seconds = Double(count) / rate
+        guard seconds >= VoiceInput.shortest else {
+            throw VoiceEmotionError.tooShort(seconds: seconds, needed: VoiceInput.shortest)
+        }
+        if let last = cutter.finish() { try score([last]) }
+        let loudest = windows.map(\.level).max() ?? -.infinity
+        guard loudest > SpeechActivity.absoluteFloor else { throw VoiceEmotionError.silent(peak: peak) }
+        let floor = max(SpeechActivity.absoluteFloor, loudest - SpeechActivity.range)
+        let timeline = windows.map { moment($0, floor: floor) }
+        let scores: EmotionScores?
+        if let utterance {
+            scores = try model.scores(of: [features.values(of: utterance)]).first
+        } else {
+            scores = EmotionScores.mean(of: timeline.compactMap(\.scores))
+        }
+        guard let scores else { throw VoiceEmotionError.silent(peak: peak) }
+        var found = warnings
+        if seconds < VoiceReader.shortRecording { found.append(.shortInput) }
+        if 1000 * clippedSamples > count { found.append(.clipped) }
+        if model.card?.isNonCommercial ?? false { found.append(.nonCommercialModel) }
+        return EmotionReading(
+            source: source, seconds: seconds, modality: .voice, scores: scores, threshold: model.threshold,
+            timeline: timeline, model: model.identity, warnings: found)
+    }
+
+    private func moment(_ window: ScoredWindow, floor: Double) -> EmotionMoment {
+        let scores = window.level > floor ? window.scores : nil
+        let isSure = (scores?.confidence ?? 0) >= model.threshold
+        return EmotionMoment(
+            start: options.start + Double(window.start) / rate,
+            end: options.start + Double(window.start + window.length) / rate, scores: scores,
+            emotion: isSure ? scores?.top : nil)
+    }
+
+    private mutating func score(_ parts: [(start: Int, samples: [Float])]) throws {
+        let (model, features) = (model, features)
+        let done = try Parallel.map(parts, threads: options.threads) { part in
+            let level = SpeechActivity(samples: part.samples, sampleRate: features.sampleRate).loudLevel
+            let isHeard = level > SpeechActivity.absoluteFloor
+            let scores = isHeard ? try model.scores(of: [features.values(of: part.samples)]).first : nil
+            return ScoredWindow(start: part.start, length: part.samples.count, level: level, scores: scores)
+        }
+        windows += done
+    }
+}

@@ -1,0 +1,70 @@
+public import Affect
+public import AudioSignal
+import Dispatch
+
+/// Reads the emotion expressed in recordings of a voice, whole and over time.
+public struct VoiceReader: Sendable {
+    /// The model.
+    public let model: VoiceModel
+    private let features: any VoiceFeatureSet
+
+    /// Longest recording, in seconds, that is read as one utterance; the scores of longer ones are the mean over their windows.
+    public static let longestUtterance = 30.0
+    /// Recordings shorter than this, in seconds, are read with a warning.
+    public static let shortRecording = 0.8
+
+    /// A reader.
+    ///
+    /// - Throws: `VoiceEmotionError.unknownRecipe` when this version lacks the model's features.
+    public init(model: VoiceModel) throws(VoiceEmotionError) {
+        guard let features = VoiceFeatureSets.named(model.recipe.features) else {
+            throw .unknownRecipe(name: model.recipe.features, known: VoiceFeatureSets.all.map(\.name))
+        }
+        self.model = model
+        self.features = features
+    }
+
+    /// Reads a recording of any length in bounded memory.
+    ///
+    /// - Parameters:
+    ///   - input: a file, bytes, or standard input.
+    ///   - source: what the reading calls it.
+    /// - Throws: `AudioError` when it cannot be decoded, `VoiceEmotionError.tooShort` or `.silent`, `CancellationError`.
+    public func read(_ input: AudioInput, source: String, options: ReadingOptions = ReadingOptions()) throws
+        -> EmotionReading
+    {
+        let stream = try AudioStream(
+            input, blockFrames: features.sampleRate,
+            options: DecodingOptions(
+                sampleRate: features.sampleRate, channels: options.channel.map { .one($0) } ?? .mix,
+                start: options.start,
+                end: options.end, allowsPartial: true))
+        var collector = ReadingCollector(model: model, features: features, options: options)
+        while let block = try stream.next() {
+            try Task.checkCancellation()
+            try collector.append(block.channels[0])
+        }
+        var warnings: [ReadingWarning] = []
+        if stream.warnings.contains(where: \.isLoss) { warnings.append(.truncated) }
+        if stream.info.sampleRate < features.sampleRate { warnings.append(.narrowBand) }
+        return try collector.reading(source: source, warnings: warnings)
+    }
+
+    /// Reads sound in memory; the same samples give the same reading as from a file.
+    public func read(
+        _ waveform: Waveform, source: String = "memory", options: ReadingOptions = ReadingOptions()
+    ) throws -> EmotionReading {
+        if let bad = waveform.firstNonFinite {
+            throw AudioError(
+                .nonFinite(
+                    value: bad.value, index: bad.index, channel: bad.channel,
+                    seconds: Double(bad.index) / Double(waveform.sampleRate)), source: source)
+        }
+        let chosen = try options.channel.map { try waveform.channel($0) } ?? waveform.mixedToMono()
+        let part = chosen.slice(from: options.start, to: options.end)
+        var collector = ReadingCollector(model: model, features: features, options: options)
+        try collector.append(part.resampled(to: features.sampleRate).mono)
+        let warnings: [ReadingWarning] = waveform.sampleRate < features.sampleRate ? [.narrowBand] : []
+        return try collector.reading(source: source, warnings: warnings)
+    }
+}

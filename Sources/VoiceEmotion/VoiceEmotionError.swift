@@ -1,0 +1,58 @@
+/// Why a voice could not be read, or a model not be trained, saved or loaded.
+public enum VoiceEmotionError: Error, Sendable, Hashable {
+    /// The sound is shorter than anything can be read from.
+    case tooShort(seconds: Double, needed: Double)
+
+    /// The sound is silent throughout.
+    case silent(peak: Float)
+
+    /// No recipe has that name.
+    case unknownRecipe(name: String, known: [String])
+
+    /// Fewer than two emotions are left to tell apart.
+    case tooFewClasses(found: [String])
+
+    /// No recording of the corpus could be used.
+    case noUsableRecordings(corpus: String, firstProblem: String?)
+
+    /// No model of that name is in the package, and no file of that name exists.
+    case noSuchModel(name: String, known: [String])
+
+    /// A feature set gave another number of values than it promises.
+    case featureCount(set: String, expected: Int, found: Int)
+
+    /// The file is no voice model of ours.
+    case notAVoiceModel(file: String, cause: String)
+
+    /// The file is a voice model in a format that this version does not read.
+    case modelFormat(file: String, found: String, expected: String)
+
+    /// The model needs another version of its features than this version computes.
+    case featureVersion(file: String, features: String, found: Int, expected: Int)
+
+    /// Training was stopped from outside.
+    case cancelled
+
+    /// Training did not converge to finite weights.
+    case diverged(epoch: Int)
+}
+
+extension VoiceEmotionError {
+    /// A short name of the cause that never changes.
+    public var code: String {
+        switch self {
+        case .tooShort: "voice.too_short"
+        case .silent: "voice.silent"
+        case .unknownRecipe: "voice.unknown_recipe"
+        case .tooFewClasses: "voice.too_few_classes"
+        case .noUsableRecordings: "voice.no_usable_recordings"
+        case .noSuchModel: "voice.no_such_model"
+        case .featureCount: "voice.feature_count"
+        case .notAVoiceModel: "voice.not_a_model"
+        case .modelFormat: "voice.model_format"
+        case .featureVersion: "voice.feature_version"
+        case .cancelled: "voice.cancelled"
+        case .diverged: "voice.diverged"
+        }
+    }
+}

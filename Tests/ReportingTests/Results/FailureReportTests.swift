@@ -1,0 +1,152 @@
+import Acoustics
+import AudioSignal
+import Corpora
+import Foundation
+import Learning
+import Neural
+import Reporting
+import Testing
+import VoiceEmotion
+
+/// Every error that a command can meet is worded in both languages, with a code that never changes.
+struct FailureReportTests {
+    private static let audio: [AudioError.Kind] = [
+        .missing, .directory, .permissionDenied, .unreadable(errno: 5), .notAFileURL(scheme: "https"), .empty,
+        .unknownFormat, .playlist(format: "hls"), .noAudioTrack(format: "png"), .noSuchTrack(track: 3, available: 1),
+        .noSuchChannel(channel: 2, available: 2), .noSamples(format: "wav"), .unsupportedCodec(name: "ac4"),
+        .damaged(seconds: 1.5, format: "flac"), .damaged(seconds: nil, format: "mp4"),
+        .truncated(decodedSeconds: 1, declaredSeconds: 2), .nonFinite(value: .nan, index: 7, channel: 0, seconds: 1),
+        .spanOutside(start: 9, duration: 3), .spanInvalid(start: 2, end: 1), .spanInvalid(start: -1, end: nil),
+        .sampleRateInvalid(requested: 5, native: nil), .sampleRateInvalid(requested: 1000, native: 768_000),
+        .formatChanges(seconds: 1, from: "1 channel(s)", to: "2"), .tooLong(limitSeconds: 60),
+        .needsSeeking(format: "mp4"),
+        .encodingUnsupported(format: "opus", property: "sample rate", found: 44_100, supported: [48_000]),
+        .unknownExtension("xyz"), .unknownExtension(""), .unwritable(errno: 28),
+        .partsDiffer(property: "sample rate", first: 8000, other: 16_000),
+        .library(operation: "resampling", reason: "no memory"),
+    ]
+
+    private static let acoustics: [AcousticsError] = [
+        .emptySignal, .nonFiniteSample(index: 3), .signalTooShort(samples: 3, needed: 9),
+        .invalidParameter(name: "nMels", value: "0", allowed: "above zero"),
+        .invalidFrequencyRange(fMin: 5, fMax: 2, hint: "swap them"),
+        .tooFewFrames(frames: 1, needed: 9, hint: "longer"),
+        .framesDiffer(expected: "3 frames", found: "4 frames"), .unknownFeature(name: "x", available: ["rms"]),
+        .transformUnavailable(length: 9),
+    ]
+
+    private static let voice: [VoiceEmotionError] = [
+        .tooShort(seconds: 0.1, needed: 0.25), .silent(peak: 0), .unknownRecipe(name: "x", known: ["acoustic"]),
+        .tooFewClasses(found: ["joy"]), .noUsableRecordings(corpus: "c", firstProblem: "a.wav: broken"),
+        .noSuchModel(name: "x", known: ["acoustic"]), .featureCount(set: "acoustic", expected: 3, found: 2),
+        .notAVoiceModel(file: "m", cause: "no format"), .modelFormat(file: "m", found: "v2", expected: "v1"),
+        .featureVersion(file: "m", features: "acoustic", found: 2, expected: 1), .cancelled, .diverged(epoch: 3),
+    ]
+
+    private static let corpora: [CorpusError] = [
+        .noFolder(path: "d"), .notAFolder(path: "d"), .unknownLayout(path: "d"),
+        .noRecordings(path: "d", layout: "ravdess", firstIssue: "line 2"),
+        .missingColumn(manifest: "m", column: "file", found: ["path"]), .notText(manifest: "m"),
+        .unreadable(path: "d", cause: "denied"),
+    ]
+
+    private static let learning: [LearningError] = [
+        .tooFewSpeakers(protocol: "grouped:5", found: 2, needed: 5),
+        .tooFewSamples(protocol: "random:5", found: 2, needed: 5),
+        .raggedRows(row: 1, expected: 3, found: 2), .nonFinite(row: 1, column: 2),
+    ]
+
+    private static let reporting: [ReportingError] = ErrorPhrase.examples.map { phrase in
+        switch phrase {
+        case .reporting(let error): error
+        }
+    }
+
+    private static var all: [any Error] {
+        audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + corpora + learning + reporting
+            + [CancellationError()] as [any Error]
+    }
+
+    private static func hasHangul(_ text: String) -> Bool {
+        text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
+    }
+
+    @Test func everyCauseIsWordedInBothLanguages() {
+        for error in Self.all {
+            let report = FailureReport(error, source: "clip.wav")
+            let (korean, english) = (report.cause(in: .korean), report.cause(in: .english))
+            #expect(Self.hasHangul(korean), "\(error): \(korean)")
+            #expect(!english.isEmpty && !Self.hasHangul(english), "\(error): \(english)")
+            // A hint is given in both languages or in none.
+            #expect(report.hint(in: .korean).isEmpty == report.hint(in: .english).isEmpty, "\(error)")
+            #expect(!Self.hasHangul(report.hint(in: .english)), "\(error)")
+            #expect(!report.code.isEmpty && report.code != "failed", "\(error)")
+        }
+    }
+
+    /// The case names are read from the sources, as Swift does not list them.
+    @Test(arguments: [
+        "AudioSignal/Errors/AudioError", "Acoustics/AcousticsError", "VoiceEmotion/VoiceEmotionError",
+        "Corpora/CorpusError", "Learning/LearningError",
+    ])
+    func noErrorIsForgotten(_ source: String) throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let text = try String(contentsOf: root.appending(path: "Sources/\(source).swift"), encoding: .utf8)
+        let declared = Set(text.matches(of: #/\n    (?:    )?case (\w+)[(\n]/#).map { String($0.1) })
+        let values: [any Error & Sendable] = Self.acoustics + Self.voice + Self.corpora + Self.learning
+        // A case without values shows its description alone; there is one.
+        let tested = Set((values.map(Self.caseName) + Self.audio.map(Self.caseName)) + ["emptySignal"])
+        #expect(Self.acoustics.contains(.emptySignal))
+        #expect(declared.count > 3)
+        #expect(declared.subtracting(tested).isEmpty)
+    }
+
+    private static func caseName(_ value: some Any) -> String {
+        let mirror = Mirror(reflecting: value)
+        return mirror.displayStyle == .enum ? mirror.children.first?.label ?? "\(value)" : "\(value)"
+    }
+
+    @Test func codesOfARoomDiffer() {
+        for errors in [Self.voice as [any Error], Self.corpora, Self.acoustics] {
+            let codes = errors.map { FailureReport($0, source: "").code }
+            #expect(Set(codes).count == errors.count, "\(codes)")
+        }
+    }
+
+    @Test func textAndJSON() {
+        let report = FailureReport(VoiceEmotionError.tooShort(seconds: 0.1, needed: 0.25), source: "a.wav")
+        #expect(report.text(in: .english) == "a.wav: it is too short: 0.1 s (record at least 0.25 s)")
+        #expect(report.text(in: .korean) == "a.wav: 0.1초뿐이라 너무 짧습니다 (0.25초 이상 녹음하세요)")
+        #expect(
+            report.json(in: .english).compact
+                == #"{"schema":"nunchi.error/1","source":"a.wav","cause":"it is too short: 0.1 s","#
+                + #""hint":"record at least 0.25 s","code":"voice.too_short"}"#)
+    }
+
+    @Test func withoutAHintThereAreNoParentheses() {
+        let report = FailureReport(CancellationError(), source: "a.wav")
+        #expect(report.text(in: .english) == "a.wav: it was stopped")
+        #expect(report.code == "cancelled")
+    }
+
+    @Test func aDamagedModelFileSaysWhatHelps() throws {
+        let error = #expect(throws: NeuralError.self) { try SafeTensors(data: Data("letter".utf8)) }
+        let report = FailureReport(try #require(error), source: "m.safetensors")
+        #expect(report.code == "neural.format")
+        for language in Language.allCases { #expect(report.hint(in: language).contains("nunchi train")) }
+        #expect(Self.hasHangul(report.cause(in: .korean)))
+        let missing = #expect(throws: NeuralError.self) {
+            try SafeTensors(contentsOf: URL(filePath: "/nowhere/m.safetensors"))
+        }
+        #expect(FailureReport(try #require(missing), source: "m").code == "neural.file")
+    }
+
+    @Test func aStrangeErrorIsStillToldOf() {
+        struct Strange: Error, CustomStringConvertible { let description = "the moon is full" }
+        let report = FailureReport(Strange(), source: "a\u{1b}[31m.wav")
+        #expect(report.code == "failed")
+        #expect(report.text(in: .english).contains("the moon is full"))
+        #expect(!report.text(in: .english).contains("\u{1b}"))
+    }
+}
