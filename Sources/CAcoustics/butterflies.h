@@ -35,25 +35,24 @@ INLINE P NAC_NAME(plus_i)(P a, P b) { return (P){a.r - b.i, a.i + b.r}; }
 #define MINUS_I NAC_NAME(minus_i)
 #define PLUS_I NAC_NAME(plus_i)
 
-INLINE void NAC_NAME(butterfly2)(V *x, size_t span, const NAC_REAL *w) {
-    P a = NAC_NAME(fetch)(x, span, 0, w), b = NAC_NAME(fetch)(x, span, 1, w);
-    NAC_NAME(put)(x, span, 0, ADD(a, b));
-    NAC_NAME(put)(x, span, 1, SUB(a, b));
+/// The transform of two points.
+INLINE void NAC_NAME(turn2)(P *a) {
+    P sum = ADD(a[0], a[1]), difference = SUB(a[0], a[1]);
+    a[0] = sum;
+    a[1] = difference;
 }
 
-INLINE void NAC_NAME(butterfly3)(V *x, size_t span, const NAC_REAL *w) {
+INLINE void NAC_NAME(turn3)(P *a) {
     const NAC_REAL sine = (NAC_REAL)0.86602540378443864676;
-    P a = NAC_NAME(fetch)(x, span, 0, w), b = NAC_NAME(fetch)(x, span, 1, w), c = NAC_NAME(fetch)(x, span, 2, w);
-    P sum = ADD(b, c), difference = SUB(b, c);
-    P middle = {a.r - (NAC_REAL)0.5 * sum.r, a.i - (NAC_REAL)0.5 * sum.i};
+    P sum = ADD(a[1], a[2]), difference = SUB(a[1], a[2]);
+    P middle = {a[0].r - (NAC_REAL)0.5 * sum.r, a[0].i - (NAC_REAL)0.5 * sum.i};
     P turned = {difference.r * sine, difference.i * sine};
-    NAC_NAME(put)(x, span, 0, ADD(a, sum));
-    NAC_NAME(put)(x, span, 1, MINUS_I(middle, turned));
-    NAC_NAME(put)(x, span, 2, PLUS_I(middle, turned));
+    a[0] = ADD(a[0], sum);
+    a[1] = MINUS_I(middle, turned);
+    a[2] = PLUS_I(middle, turned);
 }
 
-/// The transform of four points, in order.
-INLINE void NAC_NAME(four)(P *a) {
+INLINE void NAC_NAME(turn4)(P *a) {
     P even = ADD(a[0], a[2]), odd = ADD(a[1], a[3]), even_gap = SUB(a[0], a[2]), odd_gap = SUB(a[1], a[3]);
     a[0] = ADD(even, odd);
     a[2] = SUB(even, odd);
@@ -61,55 +60,62 @@ INLINE void NAC_NAME(four)(P *a) {
     a[3] = PLUS_I(even_gap, odd_gap);
 }
 
-INLINE void NAC_NAME(butterfly4)(V *x, size_t span, const NAC_REAL *w) {
-    P a[4];
-#pragma clang loop unroll(full)
-    for (size_t k = 0; k < 4; k++) a[k] = NAC_NAME(fetch)(x, span, k, w);
-    NAC_NAME(four)(a);
-#pragma clang loop unroll(full)
-    for (size_t k = 0; k < 4; k++) NAC_NAME(put)(x, span, k, a[k]);
-}
-
-INLINE void NAC_NAME(butterfly5)(V *x, size_t span, const NAC_REAL *w) {
+INLINE void NAC_NAME(turn5)(P *a) {
     // cos and sin of one and two fifths of a turn.
     const NAC_REAL c1 = (NAC_REAL)0.30901699437494742410, c2 = (NAC_REAL)-0.80901699437494742410;
     const NAC_REAL s1 = (NAC_REAL)0.95105651629515357212, s2 = (NAC_REAL)0.58778525229247312917;
-    P a = NAC_NAME(fetch)(x, span, 0, w);
-    P b = NAC_NAME(fetch)(x, span, 1, w), e = NAC_NAME(fetch)(x, span, 4, w);
-    P c = NAC_NAME(fetch)(x, span, 2, w), d = NAC_NAME(fetch)(x, span, 3, w);
-    P outer = ADD(b, e), inner = ADD(c, d), outer_gap = SUB(b, e), inner_gap = SUB(c, d);
-    P first = {a.r + c1 * outer.r + c2 * inner.r, a.i + c1 * outer.i + c2 * inner.i};
-    P second = {a.r + c2 * outer.r + c1 * inner.r, a.i + c2 * outer.i + c1 * inner.i};
+    P outer = ADD(a[1], a[4]), inner = ADD(a[2], a[3]), outer_gap = SUB(a[1], a[4]), inner_gap = SUB(a[2], a[3]);
+    P first = {a[0].r + c1 * outer.r + c2 * inner.r, a[0].i + c1 * outer.i + c2 * inner.i};
+    P second = {a[0].r + c2 * outer.r + c1 * inner.r, a[0].i + c2 * outer.i + c1 * inner.i};
     P first_turn = {s1 * outer_gap.r + s2 * inner_gap.r, s1 * outer_gap.i + s2 * inner_gap.i};
     P second_turn = {s2 * outer_gap.r - s1 * inner_gap.r, s2 * outer_gap.i - s1 * inner_gap.i};
-    NAC_NAME(put)(x, span, 0, ADD(a, ADD(outer, inner)));
-    NAC_NAME(put)(x, span, 1, MINUS_I(first, first_turn));
-    NAC_NAME(put)(x, span, 4, PLUS_I(first, first_turn));
-    NAC_NAME(put)(x, span, 2, MINUS_I(second, second_turn));
-    NAC_NAME(put)(x, span, 3, PLUS_I(second, second_turn));
+    a[0] = ADD(a[0], ADD(outer, inner));
+    a[1] = MINUS_I(first, first_turn);
+    a[4] = PLUS_I(first, first_turn);
+    a[2] = MINUS_I(second, second_turn);
+    a[3] = PLUS_I(second, second_turn);
 }
 
-INLINE void NAC_NAME(butterfly8)(V *x, size_t span, const NAC_REAL *w) {
+INLINE void NAC_NAME(turn8)(P *a) {
     const NAC_REAL half = (NAC_REAL)0.70710678118654752440;
     P even[4], odd[4];
 #pragma clang loop unroll(full)
     for (size_t k = 0; k < 4; k++) {
-        P a = NAC_NAME(fetch)(x, span, k, w), b = NAC_NAME(fetch)(x, span, k + 4, w);
-        even[k] = ADD(a, b);
-        odd[k] = SUB(a, b);
+        even[k] = ADD(a[k], a[k + 4]);
+        odd[k] = SUB(a[k], a[k + 4]);
     }
     // The odd outputs are the transform of the differences, turned by k eighths.
     odd[1] = (P){(odd[1].r + odd[1].i) * half, (odd[1].i - odd[1].r) * half};
     odd[2] = (P){odd[2].i, -odd[2].r};
     odd[3] = (P){(odd[3].i - odd[3].r) * half, -(odd[3].i + odd[3].r) * half};
-    NAC_NAME(four)(even);
-    NAC_NAME(four)(odd);
+    NAC_NAME(turn4)(even);
+    NAC_NAME(turn4)(odd);
 #pragma clang loop unroll(full)
     for (size_t k = 0; k < 4; k++) {
-        NAC_NAME(put)(x, span, 2 * k, even[k]);
-        NAC_NAME(put)(x, span, 2 * k + 1, odd[k]);
+        a[2 * k] = even[k];
+        a[2 * k + 1] = odd[k];
     }
 }
+
+/// Fetches a butterfly's points and transforms them.
+#define POINTS(RADIX)                                                                                   \
+    INLINE void NAC_NAME(points##RADIX)(const V *x, size_t span, const NAC_REAL *w, P *a) {             \
+        _Pragma("clang loop unroll(full)")                                                              \
+        for (size_t k = 0; k < RADIX; k++) a[k] = NAC_NAME(fetch)(x, span, k, w);                       \
+        NAC_NAME(turn##RADIX)(a);                                                                       \
+    }                                                                                                   \
+    INLINE void NAC_NAME(butterfly##RADIX)(V *x, size_t span, const NAC_REAL *w) {                      \
+        P a[RADIX];                                                                                     \
+        NAC_NAME(points##RADIX)(x, span, w, a);                                                         \
+        _Pragma("clang loop unroll(full)")                                                              \
+        for (size_t k = 0; k < RADIX; k++) NAC_NAME(put)(x, span, k, a[k]);                             \
+    }
+POINTS(2)
+POINTS(3)
+POINTS(4)
+POINTS(5)
+POINTS(8)
+#undef POINTS
 
 /// Any odd radix, pairing the points k and radix - k. `roots` are the radix roots of unity.
 static void NAC_NAME(butterfly_odd)(V *x, size_t span, size_t radix, const NAC_REAL *roots, const NAC_REAL *w) {

@@ -10,6 +10,7 @@
 #include "lanes.h"
 #include "butterflies.h"
 #include "transform.h"
+#include "spectra.h"
 #include "logarithm.h"
 #include "reduce.h"
 #include "forget.h"
@@ -20,6 +21,7 @@
 #include "lanes.h"
 #include "butterflies.h"
 #include "transform.h"
+#include "spectra.h"
 #include "pitch.h"
 #include "forget.h"
 
@@ -50,8 +52,10 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .yin = nac_yin_double,
     .banded = nac_banded_single,
     .dense = nac_dense_single,
+    .place = nac_place_single,
     .square_root = nac_square_root_single,
     .decibels = nac_decibels_single,
+    .raise = nac_raise_single,
     .moments = nac_moments_single,
     .rolloff = nac_rolloff_single,
     .extremes = nac_extremes_single,
@@ -59,5 +63,4 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .sum_of_squares = nac_sum_of_squares_single,
     .zero_crossings = nac_zero_crossings_single,
     .first_non_finite = nac_first_non_finite_single,
-    .maximum = nac_maximum_single,
 };

@@ -35,20 +35,32 @@ INLINE V NAC_NAME(decibel)(V x) {
     return NAC_NAME(select)(x > FLT_MAX, x, value);
 }
 
-static void NAC_NAME(decibels)(const float *input, size_t count, float floor, float offset, float *output) {
+static void NAC_NAME(decibels)(
+    const float *input, size_t count, float floor, float offset, float *output, float *lowest, float *highest) {
     // Below the smallest normal number the exponent is not where the logarithm looks for it.
     const V least = (V){0} + (floor < FLT_MIN ? FLT_MIN : floor);
+    V low = (V){0} + *lowest, high = (V){0} + *highest;
     size_t index = 0;
-    for (; index + NAC_LANES <= count; index += NAC_LANES) {
-        V x = NAC_NAME(load)(input + index);
-        NAC_NAME(store)(output + index, NAC_NAME(decibel)(NAC_NAME(larger)(x, least)) - offset);
+    while (index < count) {
+        float rest[NAC_LANES];
+        const float *from = input + index;
+        float *to = output + index;
+        const size_t left = count - index;
+        if (left < NAC_LANES) {
+            // The last values, the very last of them repeated.
+            for (size_t k = 0; k < NAC_LANES; k++) rest[k] = from[k < left ? k : left - 1];
+            from = to = rest;
+        }
+        V level = NAC_NAME(decibel)(NAC_NAME(larger)(NAC_NAME(load)(from), least)) - offset;
+        low = NAC_NAME(select)(level < low, level, low);
+        high = NAC_NAME(larger)(level, high);
+        NAC_NAME(store)(to, level);
+        if (left < NAC_LANES) memcpy(output + index, rest, left * sizeof(float));
+        index += NAC_LANES;
     }
-    if (index < count) {
-        float rest[NAC_LANES] = {0};
-        memcpy(rest, input + index, (count - index) * sizeof(float));
-        V x = NAC_NAME(load)(rest);
-        NAC_NAME(store)(rest, NAC_NAME(decibel)(NAC_NAME(larger)(x, least)) - offset);
-        memcpy(output + index, rest, (count - index) * sizeof(float));
+    for (int k = 0; k < NAC_LANES; k++) {
+        *lowest = low[k] < *lowest ? low[k] : *lowest;
+        *highest = high[k] > *highest ? high[k] : *highest;
     }
 }
 

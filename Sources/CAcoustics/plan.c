@@ -11,25 +11,22 @@ typedef struct {
     double real, imaginary;
 } complex_value;
 
-/// exp(-2 pi i k / n), with the angle folded into the first octant so that symmetric points are exactly symmetric.
-static complex_value root(size_t k, size_t n) {
-    k %= n;
-    int below = 2 * k > n;
-    if (below) k = n - k;
-    int left = 4 * k > n;
-    // In the first quadrant the angle is 2 pi k / n; k is doubled so that n / 2 - k stays whole.
-    size_t twice = left ? n - 2 * k : 2 * k;
-    double c, s;
-    if (4 * twice > n) {
-        double angle = M_PI * ((double)n / 2 - (double)twice) / (double)n;
-        c = sin(angle);
-        s = cos(angle);
-    } else {
-        double angle = M_PI * (double)twice / (double)n;
-        c = cos(angle);
-        s = sin(angle);
+/// The n roots of unity exp(-2 pi i k / n), from which all tables of a transform are taken. The angle is folded into
+/// the first octant, so that symmetric points are exactly symmetric. Returns NULL when memory is short.
+static complex_value *roots_of_unity(size_t n) {
+    complex_value *roots = malloc(n * sizeof(complex_value));
+    if (!roots) return NULL;
+    for (size_t k = 0; 2 * k <= n; k++) {
+        // In the first quadrant the angle is pi / n times this, which is whole.
+        int left = 4 * k > n;
+        size_t twice = left ? n - 2 * k : 2 * k;
+        int steep = 4 * twice > n;
+        double angle = M_PI * (steep ? (double)n / 2 - (double)twice : (double)twice) / (double)n;
+        double c = steep ? sin(angle) : cos(angle), s = steep ? cos(angle) : sin(angle);
+        roots[k] = (complex_value){left ? -c : c, -s};
+        if (k > 0) roots[n - k] = (complex_value){left ? -c : c, s};
     }
-    return (complex_value){left ? -c : c, below ? s : -s};
+    return roots;
 }
 
 static void put(void *table, size_t index, double value, int is_double) {
@@ -104,56 +101,62 @@ static void complex_destroy(nac_complex_plan *plan) {
     free(plan);
 }
 
-/// Transform of a power of two in double precision, for the chirp's spectrum only. `stride` walks over the input.
-static void small_transform(const complex_value *input, complex_value *output, size_t n, size_t stride) {
+/// Transform of a power of two in double precision, for the chirp's spectrum only. `stride` walks over the input, and
+/// over the roots of the whole transform's length.
+static void small_transform(
+    const complex_value *input, complex_value *output, size_t n, size_t stride, const complex_value *roots) {
     if (n == 1) {
         output[0] = input[0];
         return;
     }
-    small_transform(input, output, n / 2, 2 * stride);
-    small_transform(input + stride, output + n / 2, n / 2, 2 * stride);
+    small_transform(input, output, n / 2, 2 * stride, roots);
+    small_transform(input + stride, output + n / 2, n / 2, 2 * stride, roots);
     for (size_t k = 0; k < n / 2; k++) {
-        complex_value w = root(k, n), a = output[k], b = output[k + n / 2];
+        complex_value w = roots[k * stride], a = output[k], b = output[k + n / 2];
         complex_value t = {b.real * w.real - b.imaginary * w.imaginary, b.real * w.imaginary + b.imaginary * w.real};
         output[k] = (complex_value){a.real + t.real, a.imaginary + t.imaginary};
         output[k + n / 2] = (complex_value){a.real - t.real, a.imaginary - t.imaginary};
     }
 }
 
-static nac_complex_plan *complex_create(size_t n, int is_double);
+static nac_complex_plan *complex_create(size_t n, int is_double, const complex_value *roots, size_t order);
 
 /// Makes `plan` a chirp transform. Returns 0 when memory is short.
 static int make_chirp(nac_complex_plan *plan, int is_double) {
     size_t n = plan->n, m = 1;
     while (m < 2 * n - 1) m *= 2;
-    plan->convolution = complex_create(m, is_double);
+    complex_value *around = roots_of_unity(m), *half_steps = roots_of_unity(2 * n);
+    plan->convolution = around ? complex_create(m, is_double, around, m) : NULL;
     plan->chirp = table_of(2 * n, is_double);
     plan->chirp_spectrum = table_of(2 * m, is_double);
     complex_value *conjugate = calloc(m, sizeof(complex_value));
     complex_value *spectrum = calloc(m, sizeof(complex_value));
-    int made = plan->convolution && plan->chirp && plan->chirp_spectrum && conjugate && spectrum;
+    int made = plan->convolution && half_steps && plan->chirp && plan->chirp_spectrum && conjugate && spectrum;
     if (made) {
         size_t square = 0;  // k * k modulo 2 n, kept small so that it stays exact.
         for (size_t k = 0; k < n; k++) {
-            complex_value w = root(square, 2 * n);
+            complex_value w = half_steps[square];
             put_complex(plan->chirp, k, w, is_double);
             w.imaginary = -w.imaginary;
             conjugate[k] = w;
             if (k > 0) conjugate[m - k] = w;
             square = (square + 2 * k + 1) % (2 * n);
         }
-        small_transform(conjugate, spectrum, m, 1);
+        small_transform(conjugate, spectrum, m, 1, around);
         for (size_t k = 0; k < m; k++) {
             complex_value w = {spectrum[k].real / (double)m, spectrum[k].imaginary / (double)m};
             put_complex(plan->chirp_spectrum, k, w, is_double);
         }
     }
+    free(around);
+    free(half_steps);
     free(conjugate);
     free(spectrum);
     return made;
 }
 
-static nac_complex_plan *complex_create(size_t n, int is_double) {
+/// A plan for n points; `roots` are the roots of unity of an `order` that n divides.
+static nac_complex_plan *complex_create(size_t n, int is_double, const complex_value *roots, size_t order) {
     nac_complex_plan *plan = calloc(1, sizeof(nac_complex_plan));
     if (!plan) return NULL;
     plan->n = n;
@@ -187,11 +190,14 @@ static nac_complex_plan *complex_create(size_t n, int is_double) {
         nac_stage stage = plan->stages[index];
         size_t at = stage.table / 2;
         if (!has_kernel(stage.radix)) {
-            for (size_t k = 0; k < stage.radix; k++) put_complex(plan->tables, at++, root(k, stage.radix), is_double);
+            for (size_t k = 0; k < stage.radix; k++) {
+                put_complex(plan->tables, at++, roots[k * (order / stage.radix)], is_double);
+            }
         }
+        const size_t step = order / (stage.radix * stage.span);
         for (size_t point = 1; point < stage.span; point++) {
             for (size_t part = 1; part < stage.radix; part++) {
-                put_complex(plan->tables, at++, root(point * part, stage.radix * stage.span), is_double);
+                put_complex(plan->tables, at++, roots[point * part * step], is_double);
             }
         }
     }
@@ -212,12 +218,14 @@ nac_transform *nac_transform_create(size_t length, const double *window, int dou
     transform->length = length;
     transform->is_double = is_double;
     transform->packed = length % 2 == 0;
-    transform->fft = complex_create(transform->packed ? length / 2 : length, is_double);
+    complex_value *roots = roots_of_unity(length);
+    transform->fft = roots ? complex_create(transform->packed ? length / 2 : length, is_double, roots, length) : NULL;
     transform->slot = malloc(length * sizeof(uint32_t));
     transform->window = window ? table_of(length, is_double) : NULL;
     transform->rotation = transform->packed ? table_of(2 * (length / 4 + 1), is_double) : NULL;
     if (!transform->fft || !transform->slot || (window && !transform->window)
         || (transform->packed && !transform->rotation)) {
+        free(roots);
         nac_transform_destroy(transform);
         return NULL;
     }
@@ -230,9 +238,10 @@ nac_transform *nac_transform_create(size_t length, const double *window, int dou
     }
     if (transform->packed) {
         for (size_t k = 0; k <= length / 4; k++) {
-            put_complex(transform->rotation, k, root(k, length), is_double);
+            put_complex(transform->rotation, k, roots[k], is_double);
         }
     }
+    free(roots);
     return transform;
 }
 

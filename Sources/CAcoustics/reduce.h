@@ -48,8 +48,32 @@ static void NAC_NAME(dense)(const float *matrix, size_t rows, size_t columns, co
     }
 }
 
+static void NAC_NAME(place)(const float *block, size_t rows, size_t count, float *target, size_t stride) {
+    // Rows are often more than a page apart: without being asked for, each store would wait for its line.
+    for (size_t row = 0; row < rows; row++) {
+        const float *from = block + row * NAC_BLOCK;
+        float *to = target + row * stride;
+        if (count == NAC_BLOCK) {
+            for (size_t lane = 0; lane < NAC_BLOCK; lane += NAC_LANES) {
+                NAC_NAME(store)(to + lane, NAC_NAME(load)(from + lane));
+            }
+            __builtin_prefetch(to + 2 * NAC_BLOCK, 1);
+        } else {
+            memcpy(to, from, count * sizeof(float));
+        }
+    }
+}
+
 static void NAC_NAME(square_root)(const float *input, size_t count, float *output) {
-    for (size_t index = 0; index < count; index++) output[index] = sqrtf(input[index]);
+    size_t index = 0;
+    for (; index + NAC_LANES <= count; index += NAC_LANES) {
+        NAC_NAME(store)(output + index, __builtin_elementwise_sqrt(NAC_NAME(load)(input + index)));
+    }
+    for (; index < count; index++) output[index] = __builtin_elementwise_sqrt(input[index]);
+}
+
+static void NAC_NAME(raise)(float *values, size_t count, float floor) {
+    for (size_t index = 0; index < count; index++) values[index] = values[index] < floor ? floor : values[index];
 }
 
 static void NAC_NAME(moments)(
@@ -96,45 +120,72 @@ static void NAC_NAME(rolloff)(const float *magnitude, size_t bins, float share, 
     }
 }
 
+/// The means of the `share` largest and smallest values. Where `share` is a constant the lists stay in registers.
+INLINE void NAC_NAME(extremes_of)(
+    const float *magnitude, size_t count, const size_t share, V *high, V *low, float *largest, float *smallest) {
+    for (size_t k = 0; k < share; k++) {
+        high[k] = (V){0} - INFINITY;
+        low[k] = (V){0} + INFINITY;
+    }
+    for (size_t bin = 0; bin < count; bin++) {
+        // Both lists are sorted; a value falls through them until it finds its place.
+        V up = NAC_NAME(load)(magnitude + bin * NAC_BLOCK), down = up;
+        for (size_t k = 0; k < share; k++) {
+            V top = high[k], bottom = low[k];
+            high[k] = NAC_NAME(larger)(top, up);
+            up = NAC_NAME(select)(top > up, up, top);
+            low[k] = NAC_NAME(select)(bottom < down, bottom, down);
+            down = NAC_NAME(larger)(bottom, down);
+        }
+    }
+    V above = {0}, below = {0};
+    for (size_t k = 0; k < share; k++) {
+        above += high[k];
+        below += low[k];
+    }
+    NAC_NAME(store)(largest, above / (float)share);
+    NAC_NAME(store)(smallest, below / (float)share);
+}
+
 static void NAC_NAME(extremes)(
     const float *magnitude, size_t count, size_t share, float *room, float *largest, float *smallest) {
     for (size_t lane = 0; lane < NAC_BLOCK; lane += NAC_LANES) {
-        // Two short sorted lists for each lane; a bin falls through them until it finds its place.
-        float *high = room + lane, *low = room + share * NAC_BLOCK + lane;
-        for (size_t k = 0; k < share; k++) {
-            NAC_NAME(store)(high + k * NAC_BLOCK, (V){0} - INFINITY);
-            NAC_NAME(store)(low + k * NAC_BLOCK, (V){0} + INFINITY);
-        }
-        for (size_t bin = 0; bin < count; bin++) {
-            V up = NAC_NAME(load)(magnitude + bin * NAC_BLOCK + lane), down = up;
-            for (size_t k = 0; k < share; k++) {
-                V top = NAC_NAME(load)(high + k * NAC_BLOCK), bottom = NAC_NAME(load)(low + k * NAC_BLOCK);
-                NAC_NAME(store)(high + k * NAC_BLOCK, NAC_NAME(larger)(top, up));
-                up = NAC_NAME(select)(top > up, up, top);
-                NAC_NAME(store)(low + k * NAC_BLOCK, NAC_NAME(select)(bottom < down, bottom, down));
-                down = NAC_NAME(larger)(bottom, down);
+        const float *from = magnitude + lane;
+        float *top = largest + lane, *bottom = smallest + lane;
+        V high[10], low[10];
+        switch (share) {
+#define SHARE(n)                                                                  \
+    case n: NAC_NAME(extremes_of)(from, count, n, high, low, top, bottom); break;
+            SHARE(1)
+            SHARE(2)
+            SHARE(3)
+            SHARE(4)
+            SHARE(5)
+            SHARE(6)
+            SHARE(7)
+            SHARE(8)
+            SHARE(9)
+            SHARE(10)
+#undef SHARE
+            default: {
+                V *lists = (V *)room;
+                NAC_NAME(extremes_of)(from, count, share, lists, lists + share, top, bottom);
             }
         }
-        V above = {0}, below = {0};
-        for (size_t k = 0; k < share; k++) {
-            above += NAC_NAME(load)(high + k * NAC_BLOCK);
-            below += NAC_NAME(load)(low + k * NAC_BLOCK);
-        }
-        NAC_NAME(store)(largest + lane, above / (float)share);
-        NAC_NAME(store)(smallest + lane, below / (float)share);
     }
 }
 
 static double NAC_NAME(sum_of_squares)(const float *samples, size_t count) {
-    D sums[2] = {{0}, {0}};
+    // Four squares are added in single precision, everything else in double.
+    D sums = {0};
     size_t index = 0;
-    for (; index + 2 * NAC_LANES <= count; index += 2 * NAC_LANES) {
-        D a = WIDEN(NAC_NAME(load)(samples + index)), b = WIDEN(NAC_NAME(load)(samples + index + NAC_LANES));
-        sums[0] += a * a;
-        sums[1] += b * b;
+    for (; index + 4 * NAC_LANES <= count; index += 4 * NAC_LANES) {
+        V a = NAC_NAME(load)(samples + index), b = NAC_NAME(load)(samples + index + NAC_LANES);
+        V c = NAC_NAME(load)(samples + index + 2 * NAC_LANES), d = NAC_NAME(load)(samples + index + 3 * NAC_LANES);
+        sums += WIDEN((a * a + b * b) + (c * c + d * d));
     }
     double sum = 0;
-    for (int k = 0; k < NAC_LANES; k++) sum += sums[0][k] + sums[1][k];
+    for (int k = 0; k < NAC_LANES; k++) sum += sums[k];
     for (; index < count; index++) sum += (double)samples[index] * samples[index];
     return sum;
 }
@@ -167,20 +218,6 @@ static size_t NAC_NAME(first_non_finite)(const float *samples, size_t count) {
         start = end;
     }
     return count;
-}
-
-static float NAC_NAME(maximum)(const float *values, size_t count) {
-    float largest = -INFINITY;
-    size_t index = 0;
-    if (count >= NAC_LANES) {
-        V top = NAC_NAME(load)(values);
-        for (; index + NAC_LANES <= count; index += NAC_LANES) {
-            top = NAC_NAME(larger)(NAC_NAME(load)(values + index), top);
-        }
-        for (int k = 0; k < NAC_LANES; k++) largest = top[k] > largest ? top[k] : largest;
-    }
-    for (; index < count; index++) largest = values[index] > largest ? values[index] : largest;
-    return largest;
 }
 
 #undef D

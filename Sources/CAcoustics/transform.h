@@ -40,10 +40,10 @@ static void NAC_NAME(stage)(const nac_stage *stage, const NAC_REAL *tables, V *x
     }
 }
 
-/// All stages, in place. The first ones go through the data piece by piece, as long as a piece fits the cache.
-static void NAC_NAME(stages)(const nac_complex_plan *plan, V *x) {
+/// The first `count` stages, in place. They go through the data piece by piece, as long as a piece fits the cache.
+static void NAC_NAME(stages)(const nac_complex_plan *plan, size_t count, V *x) {
     size_t inner = 0, piece = 1;
-    while (inner < plan->stage_count && piece * plan->stages[inner].radix <= RUN_POINTS) {
+    while (inner < count && piece * plan->stages[inner].radix <= RUN_POINTS) {
         piece *= plan->stages[inner].radix;
         inner += 1;
     }
@@ -52,7 +52,7 @@ static void NAC_NAME(stages)(const nac_complex_plan *plan, V *x) {
             NAC_NAME(stage)(&plan->stages[index], plan->tables, x + 2 * start, piece);
         }
     }
-    for (size_t index = inner; index < plan->stage_count; index++) {
+    for (size_t index = inner; index < count; index++) {
         NAC_NAME(stage)(&plan->stages[index], plan->tables, x, plan->n);
     }
 }
@@ -69,14 +69,14 @@ static void NAC_NAME(chirp)(const nac_complex_plan *plan, V *x, V *room) {
         to[0] = x[2 * k] * chirp[2 * k] - x[2 * k + 1] * chirp[2 * k + 1];
         to[1] = x[2 * k] * chirp[2 * k + 1] + x[2 * k + 1] * chirp[2 * k];
     }
-    NAC_NAME(stages)(inner, a);
+    NAC_NAME(stages)(inner, inner->stage_count, a);
     for (size_t k = 0; k < m; k++) {
         V *to = b + 2 * inner->position[k];
         // Real and imaginary parts change places: the forward transform then serves as the inverse.
         to[1] = a[2 * k] * filter[2 * k] - a[2 * k + 1] * filter[2 * k + 1];
         to[0] = a[2 * k] * filter[2 * k + 1] + a[2 * k + 1] * filter[2 * k];
     }
-    NAC_NAME(stages)(inner, b);
+    NAC_NAME(stages)(inner, inner->stage_count, b);
     for (size_t k = 0; k < n; k++) {
         V real = b[2 * k + 1], imaginary = b[2 * k];
         x[2 * k] = real * chirp[2 * k] - imaginary * chirp[2 * k + 1];
@@ -88,7 +88,7 @@ static void NAC_NAME(fft)(const nac_complex_plan *plan, V *x) {
     if (plan->convolution) {
         NAC_NAME(chirp)(plan, x, x + 2 * plan->n);
     } else {
-        NAC_NAME(stages)(plan, x);
+        NAC_NAME(stages)(plan, plan->stage_count, x);
     }
 }
 
@@ -100,9 +100,18 @@ static void NAC_NAME(fill)(const nac_transform *transform, const float *const *f
     if (!transform->packed || count < transform->length) {
         for (size_t k = 0; k < 2 * transform->fft->n; k++) x[k] = (V){0};
     }
+    // Frames overlap; what the next block adds to this one is a hop for each frame.
+    const uintptr_t hop = (uintptr_t)frames[1] - (uintptr_t)frames[0];
+    const size_t ahead = hop / sizeof(float) < count ? hop / sizeof(float) : 0;
     size_t sample = 0;
     for (; sample + NAC_LANES <= count; sample += NAC_LANES) {
         V square[NAC_LANES];
+        if (sample < ahead) {
+#pragma clang loop unroll(full)
+            for (int lane = 0; lane < NAC_LANES; lane++) {
+                __builtin_prefetch((const void *)((uintptr_t)(frames[lane] + sample) + NAC_BLOCK * hop));
+            }
+        }
 #pragma clang loop unroll(full)
         for (int lane = 0; lane < NAC_LANES; lane++) square[lane] = NAC_NAME(load)(frames[lane] + sample);
         NAC_NAME(transpose)(square);
@@ -118,110 +127,5 @@ static void NAC_NAME(fill)(const nac_transform *transform, const float *const *f
         V column = {0};
         for (int lane = 0; lane < NAC_LANES; lane++) column[lane] = (NAC_REAL)frames[lane][sample];
         x[slot[sample]] = window ? column * window[sample] : column;
-    }
-}
-
-/// Bins k and n - k of a packed transform (n = length / 2), from its points k and n - k.
-INLINE void NAC_NAME(split)(const nac_transform *transform, const V *x, size_t k, P *low, P *high) {
-    const NAC_REAL *rotation = transform->rotation;
-    size_t n = transform->fft->n;
-    const NAC_REAL half = (NAC_REAL)0.5, c = rotation[2 * k] * half, s = rotation[2 * k + 1] * half;
-    V ar = x[2 * k], ai = x[2 * k + 1], br = x[2 * (n - k)], bi = x[2 * (n - k) + 1];
-    // The spectra of the even samples (e) and of the odd ones (o, with a factor of -i to come).
-    P e = {(ar + br) * half, (ai - bi) * half};
-    V sum = ai + bi, gap = br - ar;
-    P turned = {sum * c - gap * s, sum * s + gap * c};
-    *low = ADD(e, turned);
-    *high = (P){e.r - turned.r, turned.i - e.i};
-}
-
-/// What is kept of a spectrum.
-typedef enum { NAC_NAME(keep_power), NAC_NAME(keep_parts) } NAC_NAME(keep);
-
-INLINE void NAC_NAME(emit)(NAC_NAME(keep) keep, P p, size_t bin, float *first, float *second) {
-    if (keep == NAC_NAME(keep_power)) {
-        NAC_NAME(store)(first + bin * NAC_BLOCK, p.r * p.r + p.i * p.i);
-    } else {
-        NAC_NAME(store)(first + bin * NAC_BLOCK, p.r);
-        NAC_NAME(store)(second + bin * NAC_BLOCK, p.i);
-    }
-}
-
-INLINE void NAC_NAME(bins)(
-    NAC_NAME(keep) keep, const nac_transform *transform, const V *x, float *first, float *second) {
-    size_t n = transform->fft->n;
-    if (!transform->packed) {
-        for (size_t k = 0; k <= n / 2; k++) {
-            NAC_NAME(emit)(keep, (P){x[2 * k], x[2 * k + 1]}, k, first, second);
-        }
-        return;
-    }
-    NAC_NAME(emit)(keep, (P){x[0] + x[1], (V){0}}, 0, first, second);
-    NAC_NAME(emit)(keep, (P){x[0] - x[1], (V){0}}, n, first, second);
-    for (size_t k = 1; k <= n / 2; k++) {
-        P low, high;
-        NAC_NAME(split)(transform, x, k, &low, &high);
-        NAC_NAME(emit)(keep, low, k, first, second);
-        NAC_NAME(emit)(keep, high, n - k, first, second);
-    }
-}
-
-INLINE void NAC_NAME(analyse)(
-    NAC_NAME(keep) keep, const nac_transform *transform, const float *const *frames, size_t count, float *first,
-    float *second, void *workspace) {
-    V *x = workspace;
-    for (size_t lane = 0; lane < NAC_BLOCK && lane < count; lane += NAC_LANES) {
-        NAC_NAME(fill)(transform, frames + lane, transform->length, x);
-        NAC_NAME(fft)(transform->fft, x);
-        NAC_NAME(bins)(keep, transform, x, first + lane, second ? second + lane : NULL);
-    }
-}
-
-static void NAC_NAME(power)(
-    const nac_transform *transform, const float *const *frames, size_t count, float *power, void *workspace) {
-    NAC_NAME(analyse)(NAC_NAME(keep_power), transform, frames, count, power, NULL, workspace);
-}
-
-static void NAC_NAME(spectrum)(
-    const nac_transform *transform, const float *const *frames, size_t count, float *real, float *imaginary,
-    void *workspace) {
-    NAC_NAME(analyse)(NAC_NAME(keep_parts), transform, frames, count, real, imaginary, workspace);
-}
-
-/// The power spectrum is real and even, so its forward transform is the inverse one times the length.
-static void NAC_NAME(autocorrelation)(
-    const nac_transform *transform, const float *const *frames, size_t count, size_t frame_length, size_t lags,
-    double *correlation, void *workspace) {
-    size_t n = transform->fft->n, length = transform->length;
-    V *x = workspace, *power = x + 2 * (n + nac_complex_extra(transform->fft));
-    const NAC_REAL scale = (NAC_REAL)(1 / (double)length);
-    for (size_t lane = 0; lane < NAC_BLOCK && lane < count; lane += NAC_LANES) {
-        NAC_NAME(fill)(transform, frames + lane, frame_length, x);
-        NAC_NAME(fft)(transform->fft, x);
-        power[0] = (x[0] + x[1]) * (x[0] + x[1]) * scale;
-        power[n] = (x[0] - x[1]) * (x[0] - x[1]) * scale;
-        for (size_t k = 1; k <= n / 2; k++) {
-            P low, high;
-            NAC_NAME(split)(transform, x, k, &low, &high);
-            power[k] = (low.r * low.r + low.i * low.i) * scale;
-            power[n - k] = (high.r * high.r + high.i * high.i) * scale;
-        }
-        for (size_t k = 0; k < length; k++) x[transform->slot[k]] = power[k <= n ? k : length - k];
-        NAC_NAME(fft)(transform->fft, x);
-        *(NAC_NAME(doubles) *)(correlation + lane) = __builtin_convertvector(x[0] + x[1], NAC_NAME(doubles));
-        for (size_t k = 1; k <= n / 2 && k < lags; k++) {
-            P low, high;
-            NAC_NAME(split)(transform, x, k, &low, &high);
-            *(NAC_NAME(doubles) *)(correlation + k * NAC_BLOCK + lane) =
-                __builtin_convertvector(low.r, NAC_NAME(doubles));
-            if (n - k < lags) {
-                *(NAC_NAME(doubles) *)(correlation + (n - k) * NAC_BLOCK + lane) =
-                    __builtin_convertvector(high.r, NAC_NAME(doubles));
-            }
-        }
-        if (n < lags) {
-            *(NAC_NAME(doubles) *)(correlation + n * NAC_BLOCK + lane) =
-                __builtin_convertvector(x[0] - x[1], NAC_NAME(doubles));
-        }
     }
 }

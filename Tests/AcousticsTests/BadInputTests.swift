@@ -10,7 +10,7 @@ import Testing
         Delta(of: MFCC()), SpectralCentroid(), SpectralBandwidth(), SpectralSkewness(), SpectralKurtosis(),
         SpectralRolloff(), SpectralFlatness(), SpectralFlux(), SpectralContrast(bandCount: 5), BandLevel.alphaRatio,
         RMS(),
-        ZeroCrossingRate(), YIN(),
+        ZeroCrossingRate(), YIN(), SoundLevel(), SpectralSlope(0..<500), HammarbergIndex(),
     ]
 
     private func run(
@@ -36,6 +36,16 @@ import Testing
                     failure(try stft(samples, sampleRate: 16_000))
                         == .nonFiniteSample(index: index))
             }
+        }
+    }
+
+    @Test func notFiniteBetweenAndBehindTheFrames() {
+        let gaps = STFTOptions(nFFT: 100, hopLength: 300, center: false)
+        for index in [150, 999] {
+            var samples = [Float](repeating: 0.1, count: 1000)
+            samples[index] = .nan
+            #expect(run(samples, [MFCC(), RMS()], gaps) == .nonFiniteSample(index: index))
+            #expect(run(samples, [RMS()], gaps) == .nonFiniteSample(index: index))
         }
     }
 
@@ -116,7 +126,10 @@ import Testing
             SpectralRolloff(share: .nan), SpectralFlatness(amin: 0), SpectralFlatness(amin: .nan),
             SpectralContrast(fMin: 0), SpectralContrast(fMin: 8000), SpectralContrast(bandCount: 0),
             SpectralContrast(bandCount: .max), SpectralContrast(quantile: 0), SpectralContrast(quantile: .nan),
-            SpectralContrast(fMin: .nan), BandLevel(9000..<10_000), BandLevel(1..<2), BandLevel(50..<500, amin: 0),
+            SpectralContrast(fMin: .nan), SpectralSlope(9000..<9500), SpectralSlope(100..<105),
+            SpectralSlope(0..<500, amin: 0), HammarbergIndex(amin: .nan), SoundLevel(floor: .nan),
+            PitchContour(voicingThreshold: .nan), BandLevel(9000..<10_000), BandLevel(1..<2),
+            BandLevel(50..<500, amin: 0),
             RMS(frameLength: 0), RMS(frameLength: .max), RMS(frameLength: .min), ZeroCrossingRate(frameLength: -1),
             ZeroCrossingRate(threshold: -1), ZeroCrossingRate(threshold: .nan), YIN(frameLength: .max),
             Delta(of: RMS(), DeltaOptions(width: 8)), Delta(of: RMS(), DeltaOptions(order: 0)),

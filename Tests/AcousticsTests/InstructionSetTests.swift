@@ -19,11 +19,11 @@ import Testing
             // YIN's frames are even, so at an odd length they can be one more.
             let descriptors = length % 2 == 0 ? descriptors : descriptors.dropLast()
             let options = STFTOptions(nFFT: length, hopLength: 160, precision: precision)
-            let rows = try analyze(
-                Sound.voice(), sampleRate: 16_000, descriptors: descriptors, stft: options, instructionSet: set)
-            let reference = try analyze(
-                Sound.voice(), sampleRate: 16_000, descriptors: descriptors,
-                stft: STFTOptions(nFFT: length, hopLength: 160), instructionSet: .baseline)
+            let rows = try FeatureExtractor(descriptors, stft: options, instructionSet: set)
+                .features(of: Sound.voice(), sampleRate: 16_000)
+            let precise = STFTOptions(nFFT: length, hopLength: 160)
+            let reference = try FeatureExtractor(descriptors, stft: precise, instructionSet: .baseline)
+                .features(of: Sound.voice(), sampleRate: 16_000)
             let tolerance: Float = precision == .double ? 1e-5 : 2e-3
             for feature in 0..<rows.featureCount {
                 let largest = reference.row(feature).map(abs).max() ?? 0

@@ -28,6 +28,17 @@ import Testing
         #expect(mismatch(level.values, expected, relative: 1e-5) == nil)
     }
 
+    @Test func levelsInDecibels() throws {
+        let tone = Signal.sine(frequency: 400, seconds: 1, amplitude: 0.1).mono
+        let rows = try analyze(
+            tone, sampleRate: 16_000, descriptors: [SoundLevel(frameLength: 800)],
+            stft: STFTOptions(nFFT: 800, center: false))
+        for level in rows.values { #expect(isClose(level, -23.0103, absolute: 1e-3)) }
+        let silence = try analyze(
+            [Float](repeating: 0, count: 800), sampleRate: 16_000, descriptors: [SoundLevel(floor: -90)])
+        #expect(silence.values.allSatisfy { $0 == -90 })
+    }
+
     @Test func aSineCrossesZeroTwiceAPeriod() throws {
         let tone = Signal.sine(frequency: 400, seconds: 1, phase: 0.3).mono
         let rate = try zeroCrossingRate(tone, sampleRate: 16_000, frameLength: 1600, hopLength: 400, center: false)

@@ -1,5 +1,6 @@
 import Acoustics
 import AudioSignal
+import Foundation
 import NunchiTesting
 import Testing
 
@@ -67,6 +68,28 @@ import Testing
         let rows = try analyze(
             Sound.voice(), sampleRate: 16_000, descriptors: descriptors, stft: STFTOptions(nFFT: 400, hopLength: 160))
         #expect(rows.names == ["spectral_centroid", "f0", "voicing", "hnr", "rms"])
+    }
+
+    @Test func contourOfARisingVoice() throws {
+        // Half a second of silence, then an octave up in half a second.
+        let glide = Signal.make(1, 16_000) { time in
+            if time < 0.5 { return 0 }
+            let phase = 2 * Double.pi * 110 * 0.5 / log(2) * (pow(2, (time - 0.5) / 0.5) - 1)
+            return (1...6).reduce(0) { $0 + 0.1 * sin(Double($1) * phase) }
+        }
+        let rows = try glide.features(
+            [PitchContour(YIN(frameLength: 800))], stft: STFTOptions(nFFT: 800, hopLength: 160, center: false))
+        #expect(rows.names == ["pitch", "pitch_hnr", "pitch_change", "level_change", "voicing"])
+        #expect(rows[0, 20].isNaN && rows[2, 20].isNaN && rows[4, 20] == 0)
+        for frame in 52..<rows.frameCount {
+            // An octave in half a second is 0.24 semitones in 10 ms.
+            #expect(isClose(rows[0, frame], 24 + 24 * Float(rows.frameTimes[frame] - 0.5), absolute: 0.1))
+            #expect(isClose(rows[2, frame], 0.24 * Float(log(2.0)) / 12, absolute: 0.005))
+            #expect(rows[3, frame] < 1)
+        }
+        let means = try rows.functionals([.mean, .slope, .presence])
+        #expect(isClose(try #require(means["pitch.slope"]), 24, absolute: 1))
+        #expect(isClose(try #require(means["pitch.presence"]), 0.5, absolute: 0.05))
     }
 
     @Test func refusesImpossibleRanges() throws {

@@ -17,6 +17,21 @@ public struct SpectralGrid: Sendable, Hashable {
         STFTOptions.frequencies(nFFT: stft.nFFT, sampleRate: sampleRate)
     }
 
+    /// The bins whose frequency is at least the lower and below the upper bound.
+    ///
+    /// - Throws: ``AcousticsError/invalidFrequencyRange(fMin:fMax:hint:)`` where there is none.
+    public func bins(in band: Range<Double>) throws(AcousticsError) -> Range<Int> {
+        let frequencies = frequencies
+        guard let first = frequencies.firstIndex(where: { band.contains($0) }),
+            let last = frequencies.lastIndex(where: { band.contains($0) })
+        else {
+            throw .invalidFrequencyRange(
+                fMin: band.lowerBound, fMax: band.upperBound,
+                hint: "no bin of \(stft.nFFT) samples at \(sampleRate) Hz lies in it")
+        }
+        return first..<last + 1
+    }
+
     /// Where the frames lie in time.
     public var timing: FrameTiming { frames.timing(sampleRate: sampleRate) }
 

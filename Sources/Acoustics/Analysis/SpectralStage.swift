@@ -21,4 +21,12 @@ extension SpectralStage {
 public protocol BlockProcessor {
     /// Sets every row of `rows` for the frames of `block`.
     mutating func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows)
+
+    /// Changes the finished rows, of shape [rows, frames], where they depend on the whole signal.
+    mutating func finish(_ values: inout [Float], frameCount: Int)
+}
+
+extension BlockProcessor {
+    /// The rows stay as they are.
+    public func finish(_ values: inout [Float], frameCount: Int) {}
 }

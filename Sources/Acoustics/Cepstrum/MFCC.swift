@@ -87,9 +87,7 @@ struct CosineTransform {
                 }
                 kernels.table.pointee.dense(matrix, outputs, inputs, block, result)
                 guard let base = output.baseAddress else { return }
-                for row in 0..<outputs {
-                    (base + row * frames + start).update(from: result + row * size, count: count)
-                }
+                kernels.table.pointee.place(result, outputs, count, base + start, frames)
             }
         }
     }

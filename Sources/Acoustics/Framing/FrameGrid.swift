@@ -25,7 +25,7 @@ public struct FrameGrid: Sendable, Hashable {
     public init(
         sampleCount: Int, frameLength: Int, hopLength: Int, center: Bool = true, padMode: PadMode = .zero
     ) throws(AcousticsError) {
-        let longest = 1 << 22
+        let longest = 1 << 20
         try AcousticsError.require(
             frameLength >= 1 && frameLength <= longest, "frameLength", frameLength, "in 1...\(longest)")
         try AcousticsError.require(
@@ -44,6 +44,11 @@ public struct FrameGrid: Sendable, Hashable {
     /// Position in the signal of a frame's first sample; below zero where a centred frame begins in the padding.
     public func start(ofFrame frame: Int) -> Int {
         frame * hopLength - (center ? frameLength / 2 : 0)
+    }
+
+    /// Whether every sample is in at least one frame.
+    var holdsEverySample: Bool {
+        hopLength <= frameLength && start(ofFrame: count - 1) + frameLength >= sampleCount
     }
 
     /// Where the frames lie in time.

@@ -11,6 +11,9 @@ struct Course {
     private var moments = (second: 0.0, third: 0.0, fourth: 0.0)
     private let sorted: [Double]
 
+    /// Changes between neighbouring frames that both have a value.
+    private let steps: [Double]
+
     /// `sorting` tells whether percentiles will be asked for.
     init(_ row: ArraySlice<Float>, secondsPerFrame: Double, sorting: Bool) {
         frameCount = row.count
@@ -24,6 +27,12 @@ struct Course {
             frames = present.map(\.offset)
         }
         sorted = sorting ? values.sorted() : []
+        var steps: [Double] = []
+        steps.reserveCapacity(values.count)
+        for index in values.indices.dropFirst() where frames[index] == frames[index - 1] + 1 {
+            steps.append(values[index] - values[index - 1])
+        }
+        self.steps = steps
         let count = Double(max(values.count, 1))
         mean = values.reduce(0, +) / count
         for value in values {
@@ -80,20 +89,13 @@ struct Course {
         return Double(frames[index]) / Double(frameCount - 1)
     }
 
-    /// Changes between neighbouring frames that both have a value.
-    private var steps: [Double] {
-        zip(frames.indices, frames.indices.dropFirst()).compactMap { before, after in
-            frames[after] == frames[before] + 1 ? values[after] - values[before] : nil
-        }
-    }
-
     private func average(_ numbers: [Double]) -> Double {
         numbers.isEmpty ? 0 : numbers.reduce(0, +) / Double(numbers.count)
     }
 
     /// The least-squares line: its slope per frame, and the root mean square distance from it.
     private var line: (slope: Double, error: Double) {
-        let middle = average(frames.map(Double.init))
+        let middle = Double(frames.reduce(0, +)) / Double(frames.count)
         var spread = 0.0
         var together = 0.0
         for (frame, value) in zip(frames, values) {

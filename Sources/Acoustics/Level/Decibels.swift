@@ -36,23 +36,71 @@ public struct DecibelOptions: Sendable, Hashable, Codable {
         }
     }
 
-    /// The level of the reference.
-    func offset(of reference: Double) -> Float {
+    /// The level of a reference power.
+    func level(of reference: Double) -> Float {
         Float(10 * log10(max(amin, abs(reference))))
     }
+}
 
-    /// Takes the reference off levels, and raises those too far below the highest.
-    func clamp(_ levels: FeatureMatrix, reference: Double, kernels: Kernels) -> FeatureMatrix {
-        let offset = offset(of: reference)
-        let floor = topDB.map { lowestLevel(in: levels.values, below: Float($0), kernels: kernels) } ?? -.infinity
-        if offset == 0 && levels.values.allSatisfy({ $0 >= floor }) { return levels }
-        return levels.mapValues { max($0, floor) - offset }
+/// Turns power into level block by block, and applies what depends on the whole clip at the end.
+struct LevelTracker {
+    private let options: DecibelOptions
+    private let offset: Float
+    private var highest = -Float.infinity
+    /// The lowest level of each block, so that only blocks that need it are looked at again.
+    private var lowest: [Float] = []
+    private var kernels = Kernels()
+
+    init(_ options: DecibelOptions) {
+        self.options = options
+        if case .value(let reference) = options.reference {
+            offset = options.level(of: reference)
+        } else {
+            offset = 0
+        }
     }
 
-    /// The lowest level that stays as it is.
-    func lowestLevel(in levels: [Float], below topDB: Float, kernels: Kernels) -> Float {
-        levels.withUnsafeBufferPointer { buffer in
-            buffer.baseAddress.map { kernels.table.pointee.maximum($0, buffer.count) - topDB } ?? -.infinity
+    /// The lowest level that may stay, as far as is known.
+    private var floor: Float { options.topDB.map { highest - Float($0) } ?? -.infinity }
+
+    /// Changes the powers of a block of frames into levels.
+    mutating func convert(_ rows: inout BlockRows, kernels: Kernels) {
+        self.kernels = kernels
+        convert(rows.base, count: rows.count * FrameReader.blockSize, into: rows.base)
+    }
+
+    /// Changes powers into levels.
+    mutating func convert(_ power: UnsafePointer<Float>, count: Int, into levels: UnsafeMutablePointer<Float>) {
+        var low = Float.infinity
+        kernels.table.pointee.decibels(power, count, Float(options.amin), offset, levels, &low, &highest)
+        // Levels too low already are raised while they are at hand; only those from before the highest level will
+        // have to be raised further.
+        if low < floor {
+            kernels.table.pointee.raise(levels, count, floor)
+            low = floor
+        }
+        lowest.append(low)
+    }
+
+    /// Raises levels that are too far below the highest one, and takes the reference off if that is the highest.
+    func finish(_ levels: inout [Float], frameCount: Int) {
+        // The highest level is that of the highest power, or of the floor under it.
+        let reference = options.reference == .maximum ? highest : 0
+        let floor = floor
+        if reference != 0 {
+            for index in levels.indices { levels[index] = max(levels[index], floor) - reference }
+            return
+        }
+        guard let first = lowest.firstIndex(where: { $0 < floor }),
+            let last = lowest.lastIndex(where: { $0 < floor }), frameCount > 0
+        else { return }
+        let size = FrameReader.blockSize
+        let frames = first * size..<min((last + 1) * size, frameCount)
+        levels.withUnsafeMutableBufferPointer { levels in
+            guard let base = levels.baseAddress else { return }
+            for row in 0..<levels.count / frameCount {
+                kernels.table.pointee.raise(base + row * frameCount + frames.lowerBound, frames.count, floor)
+            }
         }
     }
 }
@@ -62,23 +110,20 @@ public func powerToDB(
     _ power: FeatureMatrix, _ options: DecibelOptions = DecibelOptions()
 ) throws(AcousticsError) -> FeatureMatrix {
     try options.check()
-    let kernels = Kernels()
-    let values = power.values
-    let offset: Float =
-        switch options.reference {
-        case .value(let reference): options.offset(of: reference)
-        case .maximum: options.offset(of: Double(values.max() ?? 0))
+    var tracker = LevelTracker(options)
+    let size = FrameReader.blockSize
+    // In the tracker's eyes a row of all values, block after block.
+    let count = power.values.count
+    var levels = [Float](unsafeUninitializedCapacity: count) { buffer, initialized in
+        power.values.withUnsafeBufferPointer { values in
+            guard let source = values.baseAddress, let target = buffer.baseAddress else { return }
+            for start in stride(from: 0, to: count, by: size) {
+                tracker.convert(source + start, count: min(size, count - start), into: target + start)
+            }
         }
-    var levels = [Float](unsafeUninitializedCapacity: values.count) { buffer, initialized in
-        if let target = buffer.baseAddress {
-            kernels.table.pointee.decibels(values, values.count, Float(options.amin), offset, target)
-        }
-        initialized = values.count
+        initialized = count
     }
-    if let topDB = options.topDB {
-        let floor = options.lowestLevel(in: levels, below: Float(topDB), kernels: kernels)
-        for index in levels.indices where levels[index] < floor { levels[index] = floor }
-    }
+    tracker.finish(&levels, frameCount: count)
     return FeatureMatrix(names: power.names, frameCount: power.frameCount, values: levels, timing: power.timing)
 }
 

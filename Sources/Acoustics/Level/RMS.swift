@@ -1,4 +1,5 @@
 internal import CAcoustics
+internal import Foundation
 
 /// Root of the mean square of a frame's samples, without window; librosa's `rms`.
 public struct RMS: Descriptor, Hashable {
@@ -21,47 +22,26 @@ public struct RMS: Descriptor, Hashable {
     }
 }
 
-/// Share of neighbouring samples in a frame whose signs differ; librosa's `zero_crossing_rate`.
-public struct ZeroCrossingRate: Descriptor, Hashable {
+/// Level of a frame in dB below that of a full-scale square wave: 20 log10 of its root mean square.
+public struct SoundLevel: Descriptor, Hashable {
     /// Samples in a frame; nil for the transform's `nFFT`.
     public var frameLength: Int?
 
-    /// Samples within this of zero count as positive.
-    public var threshold: Double
+    /// The lowest level there is, for silence.
+    public var floor: Double
 
-    /// Crossings in frames of the transform's length, or another.
-    public init(frameLength: Int? = nil, threshold: Double = 1e-10) {
+    /// Level of frames of the transform's length, or another, of at least `floor` dB.
+    public init(frameLength: Int? = nil, floor: Double = -100) {
         self.frameLength = frameLength
-        self.threshold = threshold
+        self.floor = floor
     }
 
-    /// One row: zcr. Centred frames are padded with the outermost samples, whatever the transform does.
+    /// One row: level.
     public func features(of signal: borrowing AnalyzedSignal) throws(AcousticsError) -> FeatureMatrix {
-        try AcousticsError.require(threshold >= 0 && threshold.isFinite, "threshold", threshold, "at least 0")
-        let table = signal.kernels.table
-        let length = frameLength ?? signal.grid.stft.nFFT
-        let threshold = Float(threshold)
-        return try frameFeature("zcr", of: signal, frameLength: length, padMode: .edge) { frame in
-            Float(Double(table.pointee.zero_crossings(frame, length, threshold)) / Double(length))
-        }
-    }
-}
-
-/// One value for each frame, from its samples.
-func frameFeature(
-    _ name: String, of signal: borrowing AnalyzedSignal, frameLength: Int, padMode: PadMode,
-    _ value: (UnsafePointer<Float>) -> Float
-) throws(AcousticsError) -> FeatureMatrix {
-    let frames = try FrameGrid(
-        sampleCount: signal.samples.count, frameLength: frameLength, hopLength: signal.grid.frames.hopLength,
-        center: signal.grid.frames.center, padMode: padMode)
-    return try FeatureMatrix(
-        names: [name], frameCount: frames.count, timing: frames.timing(sampleRate: signal.sampleRate)
-    ) { output in
-        signal.samples.withUnsafeBufferPointer { samples in
-            let reader = FrameReader(samples: samples, grid: frames)
-            for frame in 0..<frames.count { output[frame] = value(reader.frame(frame)) }
-        }
+        try AcousticsError.require(floor.isFinite, "floor", floor, "finite")
+        return try RMS(frameLength: frameLength).features(of: signal)
+            .mapValues { $0 > 0 ? Float(max(floor, 20 * log10(Double($0)))) : Float(floor) }
+            .renamed { _ in "level" }
     }
 }
 
@@ -72,12 +52,4 @@ public func rms(
 ) throws(AcousticsError) -> FeatureMatrix {
     let frames = STFTOptions(nFFT: frameLength, hopLength: hopLength, center: center, padMode: padMode)
     return try analyze(samples, sampleRate: sampleRate, descriptors: [RMS()], stft: frames)
-}
-
-/// Zero-crossing rate of a signal's frames: one row; librosa's `zero_crossing_rate` and its defaults.
-public func zeroCrossingRate(
-    _ samples: [Float], sampleRate: Int, frameLength: Int = 2048, hopLength: Int = 512, center: Bool = true
-) throws(AcousticsError) -> FeatureMatrix {
-    let frames = STFTOptions(nFFT: frameLength, hopLength: hopLength, center: center)
-    return try analyze(samples, sampleRate: sampleRate, descriptors: [ZeroCrossingRate()], stft: frames)
 }

@@ -25,10 +25,7 @@ public struct MelSpectrogram: Descriptor, Hashable {
     }
 
     private var stage: MelStage {
-        var stage = MelStage(mel: mel, quantity: power == .power ? .power : .magnitude)
-        // A fixed reference needs nothing of the whole clip, so the logarithm is taken in the same pass.
-        if let decibels, case .value = decibels.reference { stage.level = .decibels(floor: decibels.amin) }
-        return stage
+        MelStage(mel: mel, quantity: power == .power ? .power : .magnitude, decibels: decibels)
     }
 
     /// The mel bands' energies or levels.
@@ -36,13 +33,7 @@ public struct MelSpectrogram: Descriptor, Hashable {
 
     /// Rows mel_0, mel_1, …
     public func features(of signal: borrowing AnalyzedSignal) throws(AcousticsError) -> FeatureMatrix {
-        let rows = signal.rows(of: stage)
-        guard let decibels else { return rows }
-        try decibels.check()
-        if case .value(let reference) = decibels.reference {
-            return decibels.clamp(rows, reference: reference, kernels: signal.kernels)
-        }
-        return try powerToDB(rows, decibels)
+        signal.rows(of: stage)
     }
 }
 

@@ -1,6 +1,6 @@
 internal import CAcoustics
 
-/// Energies of mel bands, for each frame.
+/// Energies or levels of mel bands, for each frame.
 struct MelStage: SpectralStage {
     /// What of a bin goes into the bands.
     enum Quantity: Hashable {
@@ -8,16 +8,11 @@ struct MelStage: SpectralStage {
         case magnitude
     }
 
-    /// What is kept of a band.
-    enum Level: Hashable {
-        case energy
-        /// 10 log10(max(floor, energy)).
-        case decibels(floor: Double)
-    }
-
     var mel: MelOptions
     var quantity = Quantity.power
-    var level = Level.energy
+
+    /// Levels in dB, or nil for energies.
+    var decibels: DecibelOptions?
 
     var needsMagnitude: Bool { quantity == .magnitude }
 
@@ -26,22 +21,24 @@ struct MelStage: SpectralStage {
     }
 
     func makeProcessor(on grid: SpectralGrid) throws(AcousticsError) -> any BlockProcessor {
+        try decibels?.check()
         let bank = try MelFilterBank(sampleRate: grid.sampleRate, nFFT: grid.stft.nFFT, options: mel)
-        return Processor(bank: bank, quantity: quantity, level: level)
+        return Processor(bank: bank, quantity: quantity, levels: decibels.map { LevelTracker($0) })
     }
 
     private struct Processor: BlockProcessor {
         let bank: MelFilterBank
         let quantity: Quantity
-        let level: Level
+        var levels: LevelTracker?
 
-        func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
+        mutating func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
             let spectra = quantity == .power ? block.powerBase : block.magnitudeBase
             bank.apply(to: spectra, kernels: block.kernels, into: rows.base)
-            if case .decibels(let floor) = level {
-                let count = rows.count * FrameReader.blockSize
-                block.kernels.table.pointee.decibels(rows.base, count, Float(floor), 0, rows.base)
-            }
+            levels?.convert(&rows, kernels: block.kernels)
+        }
+
+        mutating func finish(_ values: inout [Float], frameCount: Int) {
+            levels?.finish(&values, frameCount: frameCount)
         }
     }
 }

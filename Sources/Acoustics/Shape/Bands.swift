@@ -35,23 +35,13 @@ public struct BandLevel: SpectralDescriptor {
     /// - Throws: ``AcousticsError/invalidFrequencyRange(fMin:fMax:hint:)`` for a band that holds no bin.
     public func makeProcessor(on grid: SpectralGrid) throws(AcousticsError) -> any BlockProcessor {
         try AcousticsError.require(amin > 0 && amin.isFinite, "amin", amin, "above zero")
-        var bands = [try bins(of: band, on: grid)]
-        if let reference { bands.append(try bins(of: reference, on: grid)) }
+        var bands = [try grid.bins(in: band)]
+        if let reference { bands.append(try grid.bins(in: reference)) }
         let longest = bands.map(\.count).max() ?? 0
         return Processor(
-            bands: bands, weights: [Float](repeating: 1, count: Int(longest)), floor: Float(amin))
-    }
-
-    private func bins(of band: Range<Double>, on grid: SpectralGrid) throws(AcousticsError) -> nac_band {
-        let frequencies = grid.frequencies
-        guard let first = frequencies.firstIndex(where: { band.contains($0) }),
-            let last = frequencies.lastIndex(where: { band.contains($0) })
-        else {
-            throw .invalidFrequencyRange(
-                fMin: band.lowerBound, fMax: band.upperBound,
-                hint: "no bin of \(grid.stft.nFFT) samples at \(grid.sampleRate) Hz lies in it")
-        }
-        return nac_band(first_column: UInt32(first), count: UInt32(last - first + 1), first_weight: 0)
+            bands: bands.map {
+                nac_band(first_column: UInt32($0.lowerBound), count: UInt32($0.count), first_weight: 0)
+            }, weights: [Float](repeating: 1, count: longest), floor: Float(amin))
     }
 
     private struct Processor: BlockProcessor {
@@ -65,7 +55,9 @@ public struct BandLevel: SpectralDescriptor {
             withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * size) { levels in
                 guard let base = levels.baseAddress else { return }
                 table.pointee.banded(bands, bands.count, weights, block.powerBase, base)
-                table.pointee.decibels(base, bands.count * size, floor, 0, base)
+                var extremes: (low: Float, high: Float) = (0, 0)
+                table.pointee.decibels(
+                    base, bands.count * size, floor, 0, base, &extremes.low, &extremes.high)
                 for lane in 0..<size {
                     rows.base[lane] = base[lane] - (bands.count > 1 ? base[size + lane] : 0)
                 }

@@ -59,7 +59,7 @@ struct ContrastStage: SpectralStage {
     func makeProcessor(on grid: SpectralGrid) throws(AcousticsError) -> any BlockProcessor {
         let bands = try bands(on: grid)
         let room = bands.map { 2 * $0.share * FrameReader.blockSize }.max() ?? 0
-        return Processor(bands: bands, room: [Float](repeating: 0, count: room))
+        return Processor(bands: bands, room: AlignedRoom(count: room))
     }
 
     private func bands(on grid: SpectralGrid) throws(AcousticsError) -> [Band] {
@@ -97,13 +97,13 @@ struct ContrastStage: SpectralStage {
 
     private struct Processor: BlockProcessor {
         let bands: [Band]
-        var room: [Float]
+        let room: AlignedRoom
 
-        mutating func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
+        func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
             let size = FrameReader.blockSize
             for (index, band) in bands.enumerated() {
                 block.kernels.table.pointee.extremes(
-                    block.magnitudeBase + band.bins.lowerBound * size, band.bins.count, band.share, &room,
+                    block.magnitudeBase + band.bins.lowerBound * size, band.bins.count, band.share, room.base,
                     rows.base + index * size, rows.base + (bands.count + index) * size)
             }
         }

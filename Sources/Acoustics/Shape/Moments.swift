@@ -53,10 +53,8 @@ protocol MomentDescriptor: Descriptor {
 
 extension MomentDescriptor {
     /// The moments, shared by all that take one.
-    /// The moments of the spectrum.
     public var stages: [any SpectralStage] { [MomentStage()] }
 
-    /// One row.
     /// One row.
     public func features(of signal: borrowing AnalyzedSignal) throws(AcousticsError) -> FeatureMatrix {
         signal.rows(of: MomentStage()).selecting([row.rawValue]).renamed { _ in name }

@@ -89,11 +89,21 @@ public func stft(
     let bins = transform.bins
     let size = FrameReader.blockSize
     let frameCount = grid.frames.count
-    var real = [Float](repeating: 0, count: bins * frameCount)
-    var imaginary = real
+    // Every block sets its part of every row.
+    let total = bins * frameCount
+    var real = [Float](unsafeUninitializedCapacity: total) { _, initialized in initialized = total }
+    var imaginary = [Float](unsafeUninitializedCapacity: total) { _, initialized in initialized = total }
     var block = [Float](repeating: 0, count: 2 * bins * size)
     let workspace = transform.makeWorkspace()
     defer { workspace.deallocate() }
+    func put(_ part: ArraySlice<Float>, _ frames: Range<Int>, into rows: inout [Float]) {
+        rows.withUnsafeMutableBufferPointer { rows in
+            part.withUnsafeBufferPointer { part in
+                guard let source = part.baseAddress, let target = rows.baseAddress else { return }
+                kernels.table.pointee.place(source, bins, frames.count, target + frames.lowerBound, frameCount)
+            }
+        }
+    }
     samples.withUnsafeBufferPointer { samples in
         let reader = FrameReader(samples: samples, grid: grid.frames)
         for index in 0..<reader.blockCount {
@@ -102,13 +112,9 @@ public func stft(
                 guard let base = block.baseAddress else { return }
                 kernels.table.pointee.spectrum(
                     transform.plan, reader.block(index), frames.count, base, base + bins * size, workspace)
-                for bin in 0..<bins {
-                    for (lane, frame) in frames.enumerated() {
-                        real[bin * frameCount + frame] = base[bin * size + lane]
-                        imaginary[bin * frameCount + frame] = base[(bins + bin) * size + lane]
-                    }
-                }
             }
+            put(block[..<(bins * size)], frames, into: &real)
+            put(block[(bins * size)...], frames, into: &imaginary)
         }
     }
     return ComplexSpectrogram(

@@ -69,7 +69,8 @@ typedef struct {
     const char *name;
 
     /// Power spectra of NAC_BLOCK frames of `length` samples: `power[(length / 2 + 1) * NAC_BLOCK]`.
-    /// All pointers in `frames` must be readable; only the first `count` frames are certain to be computed.
+    /// All pointers in `frames` must be readable; only the first `count` frames are certain to be computed. Asks for
+    /// the memory of the block that follows, taking it to continue at the same distance.
     void (*power)(
         const nac_transform *transform, const float *const *frames, size_t count, float *power, void *workspace);
 
@@ -96,11 +97,20 @@ typedef struct {
     /// `output[row] = sum over columns of matrix[row * columns + column] * input[column]`, summed in double.
     void (*dense)(const float *matrix, size_t rows, size_t columns, const float *input, float *output);
 
+    /// Puts the first `count` frames of a block's rows into rows that lie `stride` values apart, and asks for the
+    /// memory where the next block will go.
+    void (*place)(const float *block, size_t rows, size_t count, float *target, size_t stride);
+
     /// Square roots of `count` values.
     void (*square_root)(const float *input, size_t count, float *output);
 
-    /// `10 log10(max(floor, x)) - offset` of `count` values. `input` may be `output`.
-    void (*decibels)(const float *input, size_t count, float floor, float offset, float *output);
+    /// `10 log10(max(floor, x)) - offset` of `count` values. `input` may be `output`. `lowest` and `highest` are moved
+    /// so that they take in all results.
+    void (*decibels)(
+        const float *input, size_t count, float floor, float offset, float *output, float *lowest, float *highest);
+
+    /// Raises values below `floor` to it.
+    void (*raise)(float *values, size_t count, float floor);
 
     /// Moments of frequency under blocks of magnitude spectra; `frequencies` holds one value for each bin.
     void (*moments)(const float *magnitude, const double *frequencies, size_t bins, nac_moments *moments);
@@ -109,7 +119,7 @@ typedef struct {
     void (*rolloff)(const float *magnitude, size_t bins, float share, int32_t *bin);
 
     /// Means of the `share` largest and of the `share` smallest values among `count` bins, for each frame.
-    /// `room[2 * share * NAC_BLOCK]` is overwritten.
+    /// `room[2 * share * NAC_BLOCK]` is overwritten; it must be aligned to 64 bytes.
     void (*extremes)(
         const float *magnitude, size_t count, size_t share, float *room, float *largest, float *smallest);
 
@@ -124,9 +134,6 @@ typedef struct {
 
     /// Index of the first sample that is infinite or not a number; `count` if there is none.
     size_t (*first_non_finite)(const float *samples, size_t count);
-
-    /// Largest of `count` values; minus infinity for none.
-    float (*maximum)(const float *values, size_t count);
 } nac_kernels;
 
 /// The kernels of an instruction set, or NULL where this processor lacks it.

@@ -1,0 +1,17 @@
+/// One value for each frame, from its samples.
+func frameFeature(
+    _ name: String, of signal: borrowing AnalyzedSignal, frameLength: Int, padMode: PadMode,
+    _ value: (UnsafePointer<Float>) -> Float
+) throws(AcousticsError) -> FeatureMatrix {
+    let frames = try FrameGrid(
+        sampleCount: signal.samples.count, frameLength: frameLength, hopLength: signal.grid.frames.hopLength,
+        center: signal.grid.frames.center, padMode: padMode)
+    return try FeatureMatrix(
+        names: [name], frameCount: frames.count, timing: frames.timing(sampleRate: signal.sampleRate)
+    ) { output in
+        signal.samples.withUnsafeBufferPointer { samples in
+            let reader = FrameReader(samples: samples, grid: frames)
+            for frame in 0..<frames.count { output[frame] = value(reader.frame(frame)) }
+        }
+    }
+}
