@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 SWIFT_BUILD = swift build -c release -j $(JOBS)
 NUNCHI = .build/release/nunchi
 
-.PHONY: help setup build demo test lint format bench docs install clean
+.PHONY: help setup build demo test lint format bench docs accuracy install clean
 
 help:
 	@echo "make setup    install what is missing on Debian 12 or Ubuntu 24.04"
@@ -13,6 +13,7 @@ help:
 	@echo "make test     build, and run all tests"
 	@echo "make lint     formatting rules, warnings are errors"
 	@echo "make bench    speed and memory beside peers"
+	@echo "make accuracy  how far features lie from the libraries they follow (needs the data sets)"
 	@echo "make docs     write the result tables in docs/ anew (needs the data sets, DATA=folder)"
 	@echo "make install  copy nunchi and its models below PREFIX ($(PREFIX))"
 	@echo "make clean    remove what was built"
@@ -39,6 +40,9 @@ format:
 
 bench: setup
 	@scripts/bench
+
+accuracy: setup
+	@scripts/accuracy
 
 docs: build
 	@scripts/docs

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BUILT = ROOT / ".build" / "release"
+BUILT = Path(os.environ.get("NUNCHI_BUILD", ROOT / ".build" / "release"))
 
 
 @dataclass

@@ -3,12 +3,16 @@ import Foundation
 /// Runs one piece of work of the benchmark and prints its times as a line of JSON.
 ///
 /// `NunchiBench WORK INPUT [SECONDS]`: warms up once, then repeats the work for at least that many seconds. The driver,
-/// `bench.py`, does the same with the peers.
+/// `bench.py`, does the same with the peers. `NunchiBench compute NAME INPUT OUTPUT` writes the values of a function for
+/// `accuracy.py`, which compares them with a reference's.
 @main
 struct NunchiBench {
     static func main() {
         do {
             let arguments = Array(CommandLine.arguments.dropFirst())
+            if arguments.count == 4 && arguments[0] == "compute" {
+                return try compute(arguments[1], of: arguments[2], into: arguments[3])
+            }
             guard arguments.count >= 2, let prepare = works[arguments[0]],
                 let seconds = Double(arguments.count > 2 ? arguments[2] : "0")
             else {
@@ -25,5 +29,7 @@ struct NunchiBench {
 }
 
 /// Every work by name: a function that takes the input's path, prepares, and returns what is to be measured.
-let works: [String: Prepare] = spectralWorks.merging(
-    ["yin": prepareYIN, "utterance": prepareUtterance, "mlp": prepareMLP], uniquingKeysWith: { first, _ in first })
+let works: [String: Prepare] = [
+    spectralWorks,
+    ["yin": prepareYIN, "utterance": prepareUtterance, "mlp": prepareMLP],
+].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
