@@ -26,6 +26,12 @@ public enum AcousticsError: Error, Sendable, Equatable {
 
     /// A transform is too long, or memory is short.
     case transformUnavailable(length: Int)
+
+    /// A feature needs the whole signal, for a reason.
+    case cannotStream(feature: String, reason: String)
+
+    /// A stream was given samples after its end.
+    case streamEnded
 }
 
 extension AcousticsError: CustomStringConvertible {
@@ -50,6 +56,10 @@ extension AcousticsError: CustomStringConvertible {
             return "there is no feature named \(name) among \(available.joined(separator: ", "))"
         case .transformUnavailable(let length):
             return "a transform of \(length) samples is too long, or memory is short"
+        case .cannotStream(let feature, let reason):
+            return "\(feature) cannot be computed from a live stream: \(reason)"
+        case .streamEnded:
+            return "the stream has ended; begin a new one for more samples"
         }
     }
 }

@@ -8,11 +8,19 @@ public protocol Descriptor: Sendable {
 
     /// The features, one row each, in the frames of `signal.grid`.
     func features(of signal: borrowing AnalyzedSignal) throws(AcousticsError) -> FeatureMatrix
+
+    /// Whether a ``FeatureStream`` can compute the features frame by frame, in the frames of `stft`.
+    func streaming(_ stft: STFTOptions) -> Streaming
 }
 
 extension Descriptor {
     /// No spectra are needed.
     public var stages: [any SpectralStage] { [] }
+
+    /// Not unless a descriptor says how.
+    public func streaming(_ stft: STFTOptions) -> Streaming {
+        .wholeSignal(reason: "it is computed from the whole signal")
+    }
 }
 
 /// A descriptor that is nothing but a spectral stage.
