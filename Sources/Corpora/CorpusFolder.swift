@@ -6,12 +6,6 @@ struct CorpusFolder {
     let manifest: URL?
     let media: [URL]
 
-    /// File name endings taken for recordings.
-    static let mediaExtensions: Set<String> = [
-        "wav", "flac", "mp3", "ogg", "oga", "opus", "m4a", "aac", "mp4", "mov", "mkv", "webm", "aif", "aiff", "wma",
-        "amr",
-    ]
-
     /// - Parameter layout: the layout that the caller asks for, nil to find it out.
     init(_ url: URL, layout: CorpusLayout?) throws(CorpusError) {
         let files = FileManager.default
@@ -34,7 +28,7 @@ struct CorpusFolder {
             at: url, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
         var found: [URL] = []
         while let file = walker?.nextObject() as? URL {
-            if mediaExtensions.contains(file.pathExtension.lowercased()) { found.append(file) }
+            if SoundFiles.isSound(file.path) { found.append(file) }
         }
         return found.sorted { $0.path < $1.path }
     }

@@ -94,3 +94,30 @@ public enum Functional: Sendable, Hashable, Codable {
         }
     }
 }
+
+extension Functional {
+    /// Those that have one name and no parameter.
+    public static let named: [Functional] = [
+        .mean, .standardDeviation, .minimum, .maximum, .range, .median, .quartileRange, .skewness, .kurtosis, .slope,
+        .linearError, .variation, .positionOfMaximum, .positionOfMinimum, .meanAbsoluteDelta, .risingSlope,
+        .fallingSlope, .risingShare, .presence,
+    ]
+
+    /// The functional of a ``name``, such as `std`, `p20` or `p95-p5`; nil for a name that is none.
+    public init?(name: String) {
+        if let functional = Self.named.first(where: { $0.name == name }) {
+            self = functional
+            return
+        }
+        let percents = name.split(separator: "-", omittingEmptySubsequences: false).map { part in
+            part.first == "p" ? Double(part.dropFirst()).flatMap { (0...100).contains($0) ? $0 : nil } : nil
+        }
+        switch percents.count {
+        case 1: if let percent = percents[0] { self = .percentile(percent) } else { return nil }
+        case 2:
+            guard let high = percents[0], let low = percents[1] else { return nil }
+            self = .percentileRange(high, low)
+        default: return nil
+        }
+    }
+}

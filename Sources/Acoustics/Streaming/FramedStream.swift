@@ -76,7 +76,8 @@ struct FramedStream: Sendable {
     mutating func take(before end: Int) throws(AcousticsError) -> [FeatureMatrix] {
         let first = certainCount - waiting.frameCount
         guard first...certainCount ~= end else {
-            throw .framesDiffer(expected: "\(end) frames", found: "\(certainCount) frames of \(frames.frameLength) samples")
+            throw .framesDiffer(
+                expected: "\(end) frames", found: "\(certainCount) frames of \(frames.frameLength) samples")
         }
         let taken = waiting.frames(0..<end - first)
         waiting = waiting.frames(end - first..<waiting.frameCount)

@@ -22,7 +22,8 @@ extension DecibelOptions {
     fileprivate func streaming(_ stft: STFTOptions) -> Streaming {
         if topDB != nil {
             return .wholeSignal(
-                reason: "levels are cut off below the highest level of the whole signal; set topDB to nil")
+                reason: "levels are cut off below the highest level of the whole signal; set topDB to nil (top_db=null)"
+            )
         }
         if reference == .maximum {
             return .wholeSignal(reason: "0 dB is the highest level of the whole signal; give a reference value")

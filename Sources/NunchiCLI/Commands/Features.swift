@@ -6,100 +6,112 @@ struct Features: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Compute acoustic features, equal to librosa's.",
         discussion: """
-            Sets over time: \(FeatureRequest.frameSets.joined(separator: ", ")).
-            Sets of a whole utterance: \(FeatureRequest.utteranceSets.joined(separator: ", ")).
-            The file's ending chooses the form: .npy (float32 [features, frames]), .csv, .jsonl. For .npy of several recordings,
-            give a folder. Sounds keep their own sample rate unless --sample-rate says otherwise; the rate is printed.
+            Sets over time: \(names { !$0.describesUtterance }).
+            With -delta or -delta2 after its name, a set's change over time.
+            Sets of a whole utterance: \(names { $0.describesUtterance }).
+            --list tells what each of them is and what can be chosen.
+
+            The file's ending chooses the form: .npy (float32 [features, frames]), .npz, .csv, .jsonl. A folder (ending in /) gets
+            a file for each recording. Sounds keep their own sample rate unless --sample-rate says otherwise; it is printed.
+            A run that was stopped goes on where it stopped when it is given again.
 
             EXAMPLES
               nunchi features clip.wav --set mfcc --n-mfcc 20 --output mfcc.npy
               nunchi features *.wav --set mel,rms --output features.csv
-              nunchi features *.flac --set acoustic --sample-rate 16000 --output vectors/
+              nunchi features recordings/ --set acoustic --jobs 4 --output vectors.npz
+              nunchi features clip.wav --set mfcc,mfcc-delta,yin --param n_mfcc=13 --param yin.fmax=500 --functionals
+              nunchi features *.flac --config my-features.json --output table.npz
+              arecord -f S16_LE -r 16000 | nunchi features - --set rms,yin --n-fft 1024 --stream
             """)
 
-    @Argument(help: "Recordings; - for standard input.")
-    var files: [String]
+    @Argument(help: "Recordings, or folders of them; - for standard input.")
+    var files: [String] = []
 
-    @Option(help: ArgumentHelp("Sets of features, joined by commas.", valueName: "names"))
-    var set = "mfcc"
+    @OptionGroup var choice: FeatureOptions
 
     @Option(
         name: .shortAndLong, help: ArgumentHelp("Where to write; nothing prints a summary.", valueName: "file|folder/"))
     var output: String?
 
-    @Option(help: "Resample to this rate in hertz first.")
-    var sampleRate: Int?
+    @Option(help: ArgumentHelp("Form of the files in a folder.", valueName: "npy|npz|csv|jsonl"))
+    var format = "npy"
 
-    @Option(name: .customLong("n-mels"), help: "Mel bands.") var nMels = 128
-    @Option(name: .customLong("n-mfcc"), help: "Cepstral coefficients.") var nMFCC = 20
-    @Option(name: .customLong("n-fft"), help: "Samples of a transform.") var nFFT = 2048
-    @Option(help: "Samples from one frame to the next; a quarter of --n-fft unless given.") var hopLength: Int?
-    @Option(help: "Samples of the window; --n-fft unless given.") var winLength: Int?
-    @Option(name: .customLong("fmin"), help: "Lowest frequency of mel bands.") var fMin: Double?
-    @Option(name: .customLong("fmax"), help: "Highest frequency of mel bands.") var fMax: Double?
+    @Flag(help: "Do everything again, also what a run that was stopped has done.")
+    var restart = false
 
-    @Flag(help: "Sum up each feature's course over time: mean, deviation, percentiles, slope, …")
-    var functionals = false
+    @Flag(help: "Print each frame as soon as it is certain, while the sound still comes in.")
+    var stream = false
+
+    @Flag(help: "Tell which sets there are, and end.")
+    var list = false
 
     @OptionGroup var printing: OutputOptions
     @OptionGroup var work: WorkOptions
 
     func validate() throws {
-        _ = try request()
-        if let sampleRate, !(1000...768_000).contains(sampleRate) {
-            throw ValidationError("--sample-rate must be 1000 to 768000, not \(sampleRate).")
+        if list { return }
+        if files.isEmpty { throw ValidationError("Give a recording, a folder, or - for standard input.") }
+        _ = try choice.request()
+        guard FeatureWriter.Format(rawValue: format) != nil else {
+            throw ValidationError("--format is npy, npz, csv or jsonl, not \(format).")
         }
         if let output, !output.hasSuffix("/"), FeatureFiles.format(of: output) == nil {
             throw ValidationError(
-                "--output \(output): the name must end in .npy, .csv or .jsonl, or in / for a folder.")
+                "--output \(output): the name must end in .npy, .npz, .csv or .jsonl, or in / for a folder.")
         }
-        if let output, FeatureFiles.format(of: output) == .npy, files.count > 1 {
-            throw ValidationError(
-                "One .npy file holds one recording; give a folder (--output vectors/) for \(files.count).")
+        if stream && (output != nil || files.count > 1) {
+            throw ValidationError("--stream prints the frames of one recording; leave out --output and other files.")
         }
     }
 
     func run() async throws {
+        if list { return FeatureList.print(printing) }
         try await Outcome.run(printing, source: files.joined(separator: " ")) { outcome in
-            let request = try request()
-            let options = DecodingOptions(sampleRate: sampleRate, channels: .mix, allowsPartial: true)
-            let files = try FeatureFiles(output: output, printsJSON: printing.json, language: outcome.language)
-            let progress = ProgressLine(
-                CommandPhrase.features.text(in: outcome.language), total: self.files.count, language: outcome.language,
-                quiet: printing.quiet || self.files.count < 2)
-            try await request.features(of: self.files, options: options, jobs: work.jobs) { source, result in
-                try progress.interrupted {
-                    do {
-                        let (features, warnings) = try result.get()
-                        for warning in warnings { outcome.warn(warning, of: source) }
-                        if let text = try files.add(features, source: source, warnings: warnings) {
-                            outcome.print(text)
-                        }
-                    } catch let error as ReportingError {
-                        throw error
-                    } catch {
-                        outcome.fail(error, source: source)
-                    }
-                }
-                progress.advance(detail: source)
+            let request = try choice.request()
+            if stream { return try FeatureFrames(request, printing).print(files[0]) }
+            let sources = try FeatureRequest.sources(in: files)
+            if let output, FeatureFiles.format(of: output) == .npy, !output.hasSuffix("/"), sources.count > 1 {
+                throw ValidationError(
+                    "One .npy file holds one recording; give an .npz file or a folder (vectors/) for \(sources.count).")
             }
-            progress.finish()
-            for file in try files.finish() { outcome.note(CommandPhrase.wrote(file).text(in: outcome.language)) }
+            try await compute(request, of: sources, &outcome)
         }
     }
 
-    private func request() throws -> FeatureRequest {
-        do {
-            var request = try FeatureRequest(sets: set.split(separator: ",").map(String.init))
-            request.nMels = nMels
-            request.nMFCC = nMFCC
-            request.fMin = fMin
-            request.fMax = fMax
-            request.stft = STFTOptions(nFFT: nFFT, hopLength: hopLength, winLength: winLength)
-            request.summarises = functionals
-            return request
-        } catch {
-            throw ValidationError("--set: \(error)")
+    private func compute(_ request: FeatureRequest, of sources: [String], _ outcome: inout Outcome) async throws {
+        let files = try FeatureFiles(
+            output: output, folderFormat: FeatureWriter.Format(rawValue: format) ?? .npy,
+            settings: restart ? nil : request.configuration,
+            describesUtterance: request.describesUtterance, printsJSON: printing.json, language: outcome.language)
+        let remaining = sources.filter { !files.isDone($0) }
+        if remaining.count < sources.count {
+            outcome.note(CommandPhrase.alreadyDone(sources.count - remaining.count).text(in: outcome.language))
         }
+        let progress = ProgressLine(
+            CommandPhrase.features.text(in: outcome.language), total: remaining.count, language: outcome.language,
+            quiet: printing.quiet || remaining.count < 2)
+        let options = DecodingOptions(channels: .mix, allowsPartial: true)
+        try await request.features(of: remaining, options: options, jobs: work.jobs) { source, result in
+            try progress.interrupted {
+                do {
+                    let record = try result.get()
+                    for warning in record.warnings { outcome.warn(warning, of: source) }
+                    if let text = try files.add(record) { outcome.print(text) }
+                } catch let error as ReportingError {
+                    throw error
+                } catch {
+                    outcome.fail(error, source: source)
+                }
+            }
+            progress.advance(detail: source)
+        }
+        progress.finish()
+        for file in try files.finish(order: sources) {
+            outcome.note(CommandPhrase.wrote(file).text(in: outcome.language))
+        }
+    }
+
+    private static func names(_ condition: (FeatureSet) -> Bool) -> String {
+        FeatureSet.all.filter(condition).map(\.name).joined(separator: ", ")
     }
 }

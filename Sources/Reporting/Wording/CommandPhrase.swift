@@ -16,6 +16,8 @@ public enum CommandPhrase: Phrase {
     case unlabelled(Int)
     /// A file that was written.
     case wrote(String)
+    /// Recordings that an earlier run has done.
+    case alreadyDone(Int)
     /// What a model learned from.
     case learnedFrom(clips: Int, speakers: Int)
     /// Heading of a corpus's figures: layout.
@@ -48,6 +50,8 @@ public enum CommandPhrase: Phrase {
         case .unlabelled(let count):
             Wording("감정이 아닌 이름표가 붙은 녹음 \(count)개", "\(count) recording(s) whose label names no emotion")
         case .wrote(let file): Wording("저장: \(file)", "wrote \(file)")
+        case .alreadyDone(let count):
+            Wording("멈춘 실행을 이어 합니다: \(count)개는 이미 끝났습니다", "going on with a run that was stopped: \(count) done already")
         case .learnedFrom(let clips, let speakers):
             Wording("화자 \(speakers)명의 녹음 \(clips)개로 훈련", "learned from \(clips) clips of \(speakers) speakers")
         case .layout: Wording("구성", "layout")
@@ -68,6 +72,7 @@ public enum CommandPhrase: Phrase {
     /// One value of each case.
     public static let examples: [CommandPhrase] = [
         .reading, .features, .folds, .training, .unusable(2), .duplicates(1), .unlabelled(3), .wrote("a.npy"),
+        .alreadyDone(3),
         .learnedFrom(clips: 10, speakers: 2), .layout, .recordings, .speakers, .labels, .licence, .trainedOn,
         .measuredOnUnheardSpeakers, .nonCommercial,
     ]

@@ -13,31 +13,49 @@ public struct NumPyArchive: Sendable, Hashable {
 
     /// An archive of arrays under their names, in the order given. Throws as the other initialiser does.
     public init(_ arrays: [(name: String, array: NumPyArray)]) throws(ReportingError) {
+        var writer = NumPyArchiveWriter()
         var bytes: [UInt8] = []
-        var directory: [UInt8] = []
-        var names: Set<String> = []
-        guard arrays.count <= 65_535 else {
-            throw .value(of: "npz", found: "\(arrays.count) arrays", hint: "0...65535")
+        for (name, array) in arrays { bytes += try writer.entry(name, array) }
+        self.bytes = bytes + (try writer.end())
+    }
+}
+
+/// Makes an `.npz` file piece by piece, so that no more than one array has to be in memory.
+public struct NumPyArchiveWriter: Sendable {
+    private var directory: [UInt8] = []
+    private var names: Set<String> = []
+    private var count = 0
+
+    /// An archive without arrays.
+    public init() {}
+
+    /// The bytes of the next array, to be written after those before.
+    ///
+    /// - Throws: `ReportingError.value` as ``NumPyArchive`` does.
+    public mutating func entry(_ name: String, _ array: NumPyArray) throws(ReportingError) -> [UInt8] {
+        guard names.count < 65_535 else {
+            throw .value(of: "npz", found: "\(names.count + 1) arrays", hint: "0...65535")
         }
-        for (name, array) in arrays {
-            guard (1...65_531).contains(name.utf8.count), names.insert(name).inserted else {
-                throw .value(of: "npz", found: "\"\(name.prefix(64))\"", hint: "unique, 1...65531 bytes")
-            }
-            let entry = Entry(name: Array((name + ".npy").utf8), data: array.bytes)
-            let offset = bytes.count
-            guard offset + array.bytes.count + entry.name.count + 30 < Int(UInt32.max) else {
-                throw .value(of: "npz", found: "\(offset + array.bytes.count) bytes", hint: "under 4 GiB")
-            }
-            bytes += entry.localHeader + array.bytes
-            directory += entry.directoryHeader(offset: UInt32(offset))
+        guard (1...65_531).contains(name.utf8.count), names.insert(name).inserted else {
+            throw .value(of: "npz", found: "\"\(name.prefix(64))\"", hint: "unique, 1...65531 bytes")
         }
-        guard bytes.count + directory.count < Int(UInt32.max) else {
-            throw .value(of: "npz", found: "\(bytes.count + directory.count) bytes", hint: "under 4 GiB")
+        let entry = Entry(name: Array((name + ".npy").utf8), data: array.bytes)
+        guard count + array.bytes.count + entry.name.count + 30 < Int(UInt32.max) else {
+            throw .value(of: "npz", found: "\(count + array.bytes.count) bytes", hint: "under 4 GiB")
         }
-        let start = bytes.count
-        bytes += directory
-        bytes += Entry.end(count: UInt16(arrays.count), size: UInt32(directory.count), start: UInt32(start))
-        self.bytes = bytes
+        directory += entry.directoryHeader(offset: UInt32(count))
+        let bytes = entry.localHeader + array.bytes
+        count += bytes.count
+        return bytes
+    }
+
+    /// The bytes that end the archive.
+    public func end() throws(ReportingError) -> [UInt8] {
+        guard count + directory.count < Int(UInt32.max) else {
+            throw .value(of: "npz", found: "\(count + directory.count) bytes", hint: "under 4 GiB")
+        }
+        return directory
+            + Entry.end(count: UInt16(names.count), size: UInt32(directory.count), start: UInt32(count))
     }
 }
 

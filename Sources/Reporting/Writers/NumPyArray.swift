@@ -33,6 +33,21 @@ public struct NumPyArray: Sendable, Hashable {
         try self.init(values, shape: [values.count])
     }
 
+    /// Texts in one row, as NumPy's fixed-length Unicode (`<U…`): as long as the longest, zeros behind shorter ones.
+    ///
+    /// A text that ends in zero characters loses them, as in NumPy.
+    public init(texts: [String]) throws(ReportingError) {
+        let points = texts.map { Array($0.unicodeScalars) }
+        let length = max(1, points.map(\.count).max() ?? 0)
+        var bytes = try Self.header(description: "<U\(length)", shape: [texts.count])
+        bytes.reserveCapacity(bytes.count + 4 * length * texts.count)
+        for text in points {
+            for scalar in text { scalar.value.appendLittleEndian(to: &bytes) }
+            bytes.append(contentsOf: repeatElement(0, count: 4 * (length - text.count)))
+        }
+        self.bytes = bytes
+    }
+
     private static func header(description: String, shape: [Int]) throws(ReportingError) -> [UInt8] {
         let lengths = shape.map(String.init)
         let tuple = lengths.count == 1 ? "(\(lengths[0]),)" : "(\(lengths.joined(separator: ", ")))"

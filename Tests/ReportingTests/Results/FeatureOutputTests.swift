@@ -9,7 +9,7 @@ struct FeatureOutputTests {
         names: ["rms", "a,b"], frameCount: 3, values: [1, 2, 3, -0.5, 0, 0.25],
         timing: FrameTiming(sampleRate: 16_000, hopLength: 160))
 
-    private static let writer = FeatureWriter(matrix, source: "clip.wav")
+    private static let writer = FeatureWriter(FeatureRecord(source: "clip.wav", features: matrix))
 
     @Test func commaSeparated() {
         #expect(Self.writer.csvHeader == "source,time,rms,\"a,b\"\r\n")
@@ -24,7 +24,7 @@ struct FeatureOutputTests {
     }
 
     @Test func numPyHoldsFeaturesByFrames() throws {
-        let bytes = try Self.writer.numPy()
+        let bytes = try Self.writer.bytes(.npy)
         let header = String(decoding: bytes.prefix(128), as: UTF8.self)
         #expect(header.contains("'shape': (2, 3)") && header.contains("'descr': '<f4'"))
         #expect(header.contains("'fortran_order': False"))
@@ -46,6 +46,8 @@ struct FeatureOutputTests {
 struct FeatureFilesTests {
     private static let matrix = FeatureOutputTests.matrix
 
+    private static func record(_ source: String) -> FeatureRecord { FeatureRecord(source: source, features: matrix) }
+
     @Test func namesChooseTheForm() {
         #expect(FeatureFiles.format(of: "a.npy") == .npy)
         #expect(FeatureFiles.format(of: "out/A.CSV") == .csv)
@@ -55,11 +57,11 @@ struct FeatureFilesTests {
     }
 
     @Test func withoutAFileTheyArePrinted() throws {
-        let writer = FeatureWriter(Self.matrix, source: "a.wav")
+        let writer = FeatureWriter(Self.record("a.wav"))
         let json = try FeatureFiles(output: nil, printsJSON: true, language: .english)
-        #expect(try json.add(Self.matrix, source: "a.wav") == writer.json.compact)
+        #expect(try json.add(Self.record("a.wav")) == writer.json.compact)
         let text = try FeatureFiles(output: nil, printsJSON: false, language: .english)
-        #expect(try text.add(Self.matrix, source: "a.wav") == writer.text(in: .english))
+        #expect(try text.add(Self.record("a.wav")) == writer.text(in: .english))
         #expect(try text.finish().isEmpty)
     }
 
@@ -67,13 +69,13 @@ struct FeatureFilesTests {
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "out.csv")
             let files = try FeatureFiles(output: file.path, printsJSON: false, language: .english)
-            #expect(try files.add(Self.matrix, source: "a.wav") == nil)
-            #expect(try files.add(Self.matrix, source: "b.wav") == nil)
+            #expect(try files.add(Self.record("a.wav")) == nil)
+            #expect(try files.add(Self.record("b.wav")) == nil)
             #expect(!FileManager.default.fileExists(atPath: file.path))
             #expect(try files.finish() == [file.path])
             let text = try String(contentsOf: file, encoding: .utf8)
             let (first, second) = (
-                FeatureWriter(Self.matrix, source: "a.wav"), FeatureWriter(Self.matrix, source: "b.wav")
+                FeatureWriter(Self.record("a.wav")), FeatureWriter(Self.record("b.wav"))
             )
             #expect(text == first.csvHeader + first.csvRows + second.csvRows)
         }
@@ -83,9 +85,9 @@ struct FeatureFilesTests {
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "out.csv")
             let files = try FeatureFiles(output: file.path, printsJSON: false, language: .english)
-            _ = try files.add(Self.matrix, source: "a.wav")
+            _ = try files.add(Self.record("a.wav"))
             #expect(throws: ReportingError.shape(of: file.path, expected: 2, found: 1)) {
-                try files.add(Self.matrix.selecting([0]), source: "b.wav")
+                try files.add(FeatureRecord(source: "b.wav", features: Self.matrix.selecting([0])))
             }
         }
     }
@@ -94,10 +96,10 @@ struct FeatureFilesTests {
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "out.jsonl")
             let files = try FeatureFiles(output: file.path, printsJSON: false, language: .english)
-            for source in ["a.wav", "b.wav"] { _ = try files.add(Self.matrix, source: source) }
+            for source in ["a.wav", "b.wav"] { _ = try files.add(Self.record(source)) }
             _ = try files.finish()
             let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
-            #expect(lines == ["a.wav", "b.wav"].map { FeatureWriter(Self.matrix, source: $0).json.compact })
+            #expect(lines == ["a.wav", "b.wav"].map { FeatureWriter(Self.record($0)).json.compact })
         }
     }
 
@@ -105,10 +107,10 @@ struct FeatureFilesTests {
         try withTemporaryFolder { folder in
             let place = folder.appending(path: "vectors").path + "/"
             let files = try FeatureFiles(output: place, printsJSON: false, language: .english)
-            for source in ["x/a.wav", "y/a.flac", "-", "b.wav"] { _ = try files.add(Self.matrix, source: source) }
+            for source in ["x/a.wav", "y/a.flac", "-", "b.wav"] { _ = try files.add(Self.record(source)) }
             let names = try files.finish().map { URL(filePath: $0).lastPathComponent }
             #expect(names == ["a.npy", "a-2.npy", "stdin.npy", "b.npy"])
-            let bytes = try FeatureWriter(Self.matrix, source: "").numPy()
+            let bytes = try FeatureWriter(Self.record("")).bytes(.npy)
             for name in names { #expect(try Array(Data(contentsOf: URL(filePath: place + name))) == bytes) }
         }
     }

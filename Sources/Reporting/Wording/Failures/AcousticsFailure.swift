@@ -23,6 +23,9 @@ enum AcousticsFailure {
         case .framesDiffer(let expected, let found): ("frames_differ", "프레임이 서로 다릅니다: \(expected), \(found)")
         case .unknownFeature(let name, let available):
             ("unknown_feature", "특징 \(name)이(가) 없습니다 (있는 것: \(available.joined(separator: ", ")))")
+        case .cannotStream(let feature, let reason):
+            ("cannot_stream", "\(feature)은(는) 실시간으로 계산할 수 없습니다: \(reason)")
+        case .streamEnded: ("stream_ended", "이미 끝난 스트림입니다. 새로 시작하세요")
         case .transformUnavailable(let length): ("transform", "표본 \(length)개의 변환은 너무 길거나 메모리가 모자랍니다")
         }
     }

@@ -1,5 +1,5 @@
-public import Acoustics
-public import Affect
+import Acoustics
+import Affect
 
 /// Features of a sound in the forms that other programs read.
 public struct FeatureWriter: Sendable {
@@ -11,22 +11,36 @@ public struct FeatureWriter: Sendable {
         case jsonl
         /// NumPy: float32, C order, [features, frames].
         case npy
+        /// NumPy's archive of several named arrays.
+        case npz
     }
 
     private let features: FeatureMatrix
     private let source: String
     private let warnings: [ReadingWarning]
 
-    /// Features, the name of the sound that they are of, and what to know of it before trusting them.
-    public init(_ features: FeatureMatrix, source: String, warnings: [ReadingWarning] = []) {
-        self.features = features
-        self.source = source
-        self.warnings = warnings
+    /// Writes one sound's features.
+    public init(_ record: FeatureRecord) {
+        features = record.features
+        source = record.source
+        warnings = record.warnings
     }
 
-    /// The complete bytes of a NumPy file.
-    public func numPy() throws(ReportingError) -> [UInt8] {
-        try NumPyArray(features.values, shape: [features.featureCount, features.frameCount]).bytes
+    /// A whole file of this one sound; in an archive the array is called `features` and its rows' names `names`.
+    public func bytes(_ format: Format) throws(ReportingError) -> [UInt8] {
+        switch format {
+        case .csv: Array((csvHeader + csvRows).utf8)
+        case .jsonl: Array((json.compact + "\n").utf8)
+        case .npy: try array.bytes
+        case .npz:
+            try NumPyArchive([("features", try array), ("names", try NumPyArray(texts: features.names))]).bytes
+        }
+    }
+
+    private var array: NumPyArray {
+        get throws(ReportingError) {
+            try NumPyArray(features.values, shape: [features.featureCount, features.frameCount])
+        }
     }
 
     /// The columns of a CSV file.

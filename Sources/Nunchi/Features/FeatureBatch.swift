@@ -1,12 +1,8 @@
-public import Acoustics
-public import Affect
 public import AudioSignal
+public import Reporting
 import VoiceEmotion
 
 extension FeatureRequest {
-    /// Features of one input, and what to know of it before trusting them.
-    public typealias Outcome = (features: FeatureMatrix, warnings: [ReadingWarning])
-
     /// Computes the features of many inputs, some at once; one that fails stops none of the others.
     ///
     /// - Parameters:
@@ -16,15 +12,19 @@ extension FeatureRequest {
     ///   - onResult: called for each input in the order given, as soon as it and all before it are done.
     public func features(
         of sources: [String], options: DecodingOptions, jobs: Int,
-        onResult: (_ source: String, _ features: Result<Outcome, any Error>) throws -> Void
+        onResult: (_ source: String, _ features: Result<FeatureRecord, any Error>) throws -> Void
     ) async throws {
+        var options = options
+        options.sampleRate = options.sampleRate ?? sampleRate
         _ = try await concurrentMap(
             sources, jobs: jobs, onResult: { index, result in try onResult(sources[index], result) }
-        ) { source -> Result<Outcome, any Error> in
+        ) { [options] source -> Result<FeatureRecord, any Error> in
             Result {
                 let input = source == "-" ? AudioInput.standardInput : AudioInput.path(source)
                 let audio = try DecodedAudio(input, options: options)
-                return (try features(of: audio.waveform), audio.warnings.contains(where: \.isLoss) ? [.truncated] : [])
+                return FeatureRecord(
+                    source: source, features: try features(of: audio.waveform),
+                    warnings: audio.warnings.contains(where: \.isLoss) ? [.truncated] : [])
             }
         }
     }

@@ -1,0 +1,40 @@
+import Corpora
+
+/// Why a request for features makes no sense.
+public enum FeatureRequestError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// There is no set of that name.
+    case unknownSet(name: String, known: [String])
+    /// A set has no parameter of that name.
+    case unknownParameter(set: String, name: String, known: [String])
+    /// A parameter has a value that it cannot have.
+    case parameter(set: String, name: String, value: String, allowed: String)
+    /// A set of a whole utterance was asked for together with others, frame by frame.
+    case notAlone(name: String)
+    /// A set with frames of its own was asked for together with others, frame by frame.
+    case ownFrames(name: String)
+    /// A folder holds no sound files.
+    case noSounds(folder: String)
+    /// A configuration cannot be read.
+    case configuration(cause: String)
+
+    /// What is wrong and what helps.
+    public var description: String {
+        switch self {
+        case .unknownSet(let name, let known):
+            return "no feature set '\(name)'; there are \(known.joined(separator: ", "))"
+        case .unknownParameter(let set, let name, let known):
+            let choice = known.isEmpty ? "it has none" : "it has \(known.joined(separator: ", "))"
+            return "the set '\(set)' has no parameter '\(name)'; \(choice)"
+        case .parameter(let set, let name, let value, let allowed):
+            return "\(set.isEmpty ? "" : set + ": ")\(name) is \(value); it must be \(allowed)"
+        case .notAlone(let name):
+            return "the set '\(name)' describes a whole utterance; to join it to others, sum those up (functionals)"
+        case .ownFrames(let name):
+            return "the set '\(name)' has frames of its own; ask for it alone, or sum all up (functionals)"
+        case .noSounds(let folder):
+            return "\(folder) holds no sound files (\(SoundFiles.extensions.sorted().joined(separator: ", ")))"
+        case .configuration(let cause):
+            return "the configuration cannot be read: \(cause)"
+        }
+    }
+}
