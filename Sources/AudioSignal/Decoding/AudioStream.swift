@@ -8,7 +8,8 @@
 ///
 /// What is in memory at a time is one block and a fraction of a second, however long the source is. Joined, the blocks
 /// equal what `DecodedAudio` gives, sample for sample, resampled or not. A pipe is decoded while it is written; only of
-/// MP3 it then keeps the padding at the end, which a reader must see the whole file to know.
+/// MP3 it then keeps the padding at the end, which a reader must see the whole file to know, and 16-bit WAV begins once
+/// its first 64 KiB have come.
 ///
 ///     let stream = try AudioStream(contentsOf: url, options: .speech)
 ///     while let block = try stream.next() { … }

@@ -94,6 +94,9 @@ final class Demuxer {
         context?.pointee.flags |= AVFMT_FLAG_CUSTOM_IO
         context?.pointee.protocol_whitelist = av_strdup("")
         context?.pointee.codec_whitelist = av_strdup(FFmpegRuntime.audioDecoders)
+        // FFmpeg takes up to five megabytes of 16-bit samples for a disguise of another codec until it has looked at them;
+        // whoever speaks into a pipe cannot wait that long. Eight packets show a disguise as well.
+        if !input.source.isSeekable { context?.pointee.max_probe_packets = 8 }
         context?.pointee.io_open = { _, _, _, _, _ in nunchi_error_not_permitted }
         // On failure this frees the context.
         var status = avformat_open_input(&context, nil, format.demuxer, nil)
