@@ -51,13 +51,15 @@ public struct FeatureRequest: Sendable, Hashable {
     /// Throws for what cannot be computed from any sound.
     func check() throws(FeatureRequestError) {
         guard !entries.isEmpty else { throw .unknownSet(name: "", known: FeatureSet.all.map(\.name)) }
+        var sets: [FeatureSet] = []
         for entry in entries {
             let set = try FeatureSet.named(entry.set)
             _ = try FeatureParameters(set.parameters, given: entry.parameters, set: set.name)
-            if entries.count > 1 && functionals == nil {
-                if set.describesUtterance { throw .notAlone(name: set.name) }
-                if set.hasOwnFrames { throw .ownFrames(name: set.name) }
-            }
+            sets.append(set)
+        }
+        if functionals == nil && sets.count > 1 && !sets.allSatisfy(\.describesUtterance) {
+            if let whole = sets.first(where: \.describesUtterance) { throw .notAlone(name: whole.name) }
+            if let own = sets.first(where: \.hasOwnFrames) { throw .ownFrames(name: own.name) }
         }
         if let sampleRate, !(1000...768_000).contains(sampleRate) {
             throw .parameter(set: "", name: "sample_rate", value: "\(sampleRate)", allowed: "1000...768000")

@@ -1,0 +1,154 @@
+"""Chooses the feature set `nunchi` by accuracy inside training folds: `scripts/choose-features`.
+
+Candidates are all values of the given utterance sets. Inside a training part, values are ranked by how well each tells the
+emotions apart (the F value of an analysis of variance, as a rank within each corpus, averaged); one that says what a better
+one has said (|r| > 0.9) is passed over; how many are kept is chosen by the recall of a ridge classifier on speakers left out of
+the training part. What is printed and written down comes from speakers that had no part in the choice.
+"""
+
+import argparse
+import csv
+import subprocess
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_selection import f_classif
+from sklearn.linear_model import RidgeClassifier
+from sklearn.metrics import recall_score
+from sklearn.model_selection import GroupKFold
+from sklearn.preprocessing import StandardScaler
+
+from harness import BUILT, ROOT, data_folder
+
+CORPORA = ["emodb", "ravdess", "korean", "amharic"]
+SIZES = [50, 100, 150, 200, 300, 400, 600]
+SETS = ["acoustic", "seed-mfcc"]
+LIMIT = 0.9
+
+
+class Corpus:
+    """One corpus: values, emotions, speakers."""
+
+    def __init__(self, folder, work):
+        self.names, self.columns, values = [], {}, []
+        for name in SETS:
+            table = features(folder, name, work)
+            self.columns[name] = list(range(len(self.names), len(self.names) + len(table["names"])))
+            self.names += [str(column) for column in table["names"]]
+            values.append(table["features"])
+        with open(folder / "manifest.tsv", encoding="utf-8") as lines:
+            rows = {str(folder / row["file"]): row for row in csv.DictReader(lines, delimiter="\t")}
+        known = [index for index, source in enumerate(table["sources"]) if source in rows]
+        rows = [rows[table["sources"][index]] for index in known]
+        self.name = folder.name
+        self.values = np.concatenate(values, axis=1)[known].astype(np.float64)
+        self.emotions = np.array([row["label"] for row in rows])
+        self.speakers = np.array([row["speaker"] for row in rows])
+
+
+def features(folder, name, work):
+    """The values of a set for every recording below a folder."""
+    archive = work / f"{folder.name}-{name}.npz"
+    subprocess.run(
+        [BUILT / "nunchi", "features", folder, "--set", name, "--output", archive, "--quiet"], check=True)
+    return np.load(archive)
+
+
+def recall(train, test, corpus, columns):
+    """Mean recall over the emotions of `test`, learned from `train`."""
+    scaler = StandardScaler().fit(corpus.values[train][:, columns])
+    # As strong as the values are many, so that sets of any size are treated alike.
+    model = RidgeClassifier(alpha=2.0 * len(columns), class_weight="balanced")
+    model.fit(scaler.transform(corpus.values[train][:, columns]), corpus.emotions[train])
+    found = model.predict(scaler.transform(corpus.values[test][:, columns]))
+    present = np.unique(corpus.emotions[test])
+    return recall_score(corpus.emotions[test], found, labels=present, average="macro", zero_division=0)
+
+
+def ranking(parts):
+    """Columns, best first, without those that repeat a better one. `parts` are pairs of a corpus and its rows."""
+    ranks, standard = [], []
+    for corpus, rows in parts:
+        values = corpus.values[rows]
+        score = np.nan_to_num(f_classif(values, corpus.emotions[rows])[0])
+        ranks.append(np.argsort(np.argsort(-score)))
+        standard.append(StandardScaler().fit_transform(values))
+    order = np.argsort(np.mean(ranks, axis=0), kind="stable")
+    standard = np.concatenate(standard)
+    standard /= np.maximum(np.linalg.norm(standard, axis=0), 1e-12)
+    kept = []
+    for column in order:
+        if not np.any(standard[:, column]) or (
+                kept and np.abs(standard[:, kept].T @ standard[:, column]).max() > LIMIT):
+            continue
+        kept.append(int(column))
+        if len(kept) == max(SIZES):
+            break
+    return kept
+
+
+def folds(corpus, rows, count):
+    """Groups of speakers, as pairs of rows to learn from and rows to test."""
+    groups = corpus.speakers[rows]
+    splitter = GroupKFold(min(count, len(set(groups))))
+    return [(rows[a], rows[b]) for a, b in splitter.split(rows, groups=groups)]
+
+
+def best_size(parts):
+    """The number of values whose recall on left-out speakers, averaged over the corpora, is the highest."""
+    recalls = np.zeros(len(SIZES))
+    for fold in range(4):
+        inner = [folds(corpus, rows, 4)[fold] for corpus, rows in parts]
+        order = ranking([(corpus, train) for (corpus, _), (train, _) in zip(parts, inner)])
+        for index, size in enumerate(SIZES):
+            recalls[index] += sum(
+                recall(train, test, corpus, order[:size]) for (corpus, _), (train, test) in zip(parts, inner))
+    return SIZES[int(np.argmax(recalls))]
+
+
+def measure(corpora):
+    """Five groups of speakers of every corpus, each in turn unheard by choice and classifier."""
+    everything = np.arange(len(corpora[0].names))
+    table = {corpus.name: {"chosen": [], "all": [], **{name: [] for name in SETS}} for corpus in corpora}
+    sizes = []
+    for fold in range(5):
+        outer = [folds(corpus, np.arange(len(corpus.emotions)), 5)[fold] for corpus in corpora]
+        parts = [(corpus, train) for corpus, (train, _) in zip(corpora, outer)]
+        size = best_size(parts)
+        columns = ranking(parts)[:size]
+        sizes.append(size)
+        for corpus, (train, test) in zip(corpora, outer):
+            row = table[corpus.name]
+            row["chosen"].append(recall(train, test, corpus, columns))
+            row["all"].append(recall(train, test, corpus, everything))
+            for name in SETS:
+                row[name].append(recall(train, test, corpus, corpus.columns[name]))
+        print(f"fold {fold + 1} of 5: {size} values", file=sys.stderr)
+    return table, sizes
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--output", type=Path, default=ROOT / "Sources/VoiceEmotion/Models/nunchi-features.txt")
+    options = parser.parse_args()
+    warnings.simplefilter("ignore")
+    folder = data_folder()
+    if folder is None:
+        raise SystemExit("choose-features: needs the data sets; set NUNCHI_DATA to their folder")
+    with tempfile.TemporaryDirectory() as work:
+        corpora = [Corpus(folder / name, Path(work)) for name in CORPORA]
+    table, sizes = measure(corpora)
+    everything = [(corpus, np.arange(len(corpus.emotions))) for corpus in corpora]
+    columns = ranking(everything)[:best_size(everything)]
+    options.output.write_text("".join(corpora[0].names[column] + "\n" for column in sorted(columns)), encoding="utf-8")
+    print("| corpus | chosen | all | " + " | ".join(SETS) + " |")
+    for name, row in table.items():
+        print(f"| {name} | " + " | ".join(f"{np.mean(row[kind]):.3f}" for kind in ["chosen", "all", *SETS]) + " |")
+    print(f"{len(columns)} values of {len(corpora[0].names)}; in the folds {sizes}")
+
+
+if __name__ == "__main__":
+    main()
