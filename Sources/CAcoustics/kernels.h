@@ -13,6 +13,9 @@
 #include "spectra.h"
 #include "logarithm.h"
 #include "reduce.h"
+#include "median.h"
+#include "separation.h"
+#include "rhythm.h"
 #include "forget.h"
 
 #define NAC_NAME(name) NAC_PASTE(name, double)
@@ -63,4 +66,10 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .sum_of_squares = nac_sum_of_squares_single,
     .zero_crossings = nac_zero_crossings_single,
     .first_non_finite = nac_first_non_finite_single,
+    .median = nac_median_single,
+    .turn = nac_turn_single,
+    .soft_masks = nac_soft_masks_single,
+    .first_non_magnitude = nac_first_non_magnitude_single,
+    .rise_mean = nac_rise_mean_single,
+    .rise_median = nac_rise_median_single,
 };
