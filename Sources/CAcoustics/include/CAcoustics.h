@@ -134,6 +134,12 @@ typedef struct {
 
     /// Index of the first sample that is infinite or not a number; `count` if there is none.
     size_t (*first_non_finite)(const float *samples, size_t count);
+
+    /// Undoes `spectrum`: the first `count` frames of complex spectra, times the transform's window, are added to `sum`,
+    /// each `hop` values after the one before. `sum` holds at least `(count - 1) * hop + length` values.
+    void (*overlap_add)(
+        const nac_transform *transform, const float *real, const float *imaginary, size_t count, size_t hop,
+        double *sum, void *workspace);
 } nac_kernels;
 
 /// The kernels of an instruction set, or NULL where this processor lacks it.
