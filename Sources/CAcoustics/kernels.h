@@ -73,4 +73,5 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .zero_crossings = nac_zero_crossings_single,
     .first_non_finite = nac_first_non_finite_single,
     .overlap_add = nac_overlap_add,
+    .gather = nac_gather_single,
 };

@@ -68,13 +68,24 @@ struct WindowEnvelope {
     /// Where there is next to no window nothing can be undone.
     private static func gain(_ sum: Double) -> Double { sum > Double(Float.leastNormalMagnitude) ? 1 / sum : 1 }
 
-    /// Factors for a range of positions counted from the first frame's first sample.
-    func gains(_ positions: Range<Int>) -> [Double] {
-        var phase = positions.lowerBound % hop
+    /// Multiplies sums at a run of positions, counted from the first frame's first sample, by their factors.
+    func apply(at first: Int, to sums: UnsafeBufferPointer<Double>, into signal: UnsafeMutablePointer<Float>) {
         let settled = squares.count - 1..<max(squares.count - 1, frames * hop)
-        return positions.map { position in
-            defer { phase = phase + 1 == hop ? 0 : phase + 1 }
-            return settled.contains(position) ? middle[phase] : edgeGain(position)
+        var done = 0
+        while done < sums.count {
+            let position = first + done
+            if settled.contains(position) {
+                // From here the factors repeat with every hop.
+                let phase = position % hop
+                let count = min(hop - phase, sums.count - done, settled.upperBound - position)
+                middle.withUnsafeBufferPointer { middle in
+                    for k in 0..<count { signal[done + k] = Float(sums[done + k] * middle[phase + k]) }
+                }
+                done += count
+            } else {
+                signal[done] = Float(sums[done] * edgeGain(position))
+                done += 1
+            }
         }
     }
 
@@ -100,49 +111,56 @@ private struct OverlapAdd {
         let block = AlignedRoom(count: 2 * spectra.bins * size)
         let workspace = transform.makeWorkspace()
         defer { workspace.deallocate() }
-        var signal: [Float] = []
-        signal.reserveCapacity(count)
-        for first in stride(from: 0, to: spectra.frameCount, by: size) {
-            if signal.count == count { break }
-            let frames = first..<min(first + size, spectra.frameCount)
-            let imaginary = block.base + spectra.bins * size
-            spectra.real.copyColumns(frames, of: spectra.frameCount, to: block.base)
-            spectra.imaginary.copyColumns(frames, of: spectra.frameCount, to: imaginary)
-            transform.kernels.table.pointee.overlap_add(
-                transform.plan, block.base, imaginary, frames.count, hop, &sum, workspace)
-            // Later frames begin a block further on; after the last one everything is settled.
-            let isLast = frames.upperBound == spectra.frameCount
-            let settled = isLast ? (frames.count - 1) * hop + transform.length : size * hop
-            let start = first * hop
-            let wanted = max(skipping, start)..<max(skipping, start, min(start + settled, skipping + count))
-            let gains = envelope.gains(wanted)
-            for (offset, gain) in zip(wanted.lowerBound - start..<wanted.upperBound - start, gains) {
-                signal.append(Float(sum[offset] * gain))
+        return [Float](unsafeUninitializedCapacity: count) { signal, filled in
+            for first in stride(from: 0, to: spectra.frameCount, by: size) where filled < count {
+                let frames = first..<min(first + size, spectra.frameCount)
+                let imaginary = block.base + spectra.bins * size
+                spectra.real.copyColumns(frames, of: spectra.frameCount, to: block.base, kernels: transform.kernels)
+                spectra.imaginary.copyColumns(
+                    frames, of: spectra.frameCount, to: imaginary, kernels: transform.kernels)
+                transform.kernels.table.pointee.overlap_add(
+                    transform.plan, block.base, imaginary, frames.count, hop, &sum, workspace)
+                // Later frames begin a block further on; after the last one everything is settled.
+                let isLast = frames.upperBound == spectra.frameCount
+                let settled = isLast ? (frames.count - 1) * hop + transform.length : size * hop
+                let start = first * hop
+                let wanted = max(skipping, start)..<max(skipping, start, min(start + settled, skipping + count))
+                sum.withUnsafeBufferPointer { sum in
+                    guard let target = signal.baseAddress else { return }
+                    let sums = UnsafeBufferPointer(
+                        rebasing: sum[wanted.lowerBound - start..<wanted.upperBound - start])
+                    envelope.apply(at: wanted.lowerBound, to: sums, into: target + filled)
+                }
+                filled += wanted.count
+                if !isLast { sum.shift(by: settled) }
             }
-            if !isLast { sum.shift(by: settled) }
+            UnsafeMutableBufferPointer(rebasing: signal[filled..<count]).initialize(repeating: 0)
+            filled = count
         }
-        signal.append(contentsOf: repeatElement(0, count: count - signal.count))
-        return signal
     }
 }
 
 extension [Double] {
-    /// Moves all values `count` places to the front; zeros follow.
-    fileprivate mutating func shift(by count: Int) {
-        for index in indices { self[index] = index + count < self.count ? self[index + count] : 0 }
+    /// Moves all values `shift` places to the front; zeros follow.
+    fileprivate mutating func shift(by shift: Int) {
+        withUnsafeMutableBufferPointer { values in
+            guard let base = values.baseAddress else { return }
+            let kept = values.count - shift
+            base.update(from: base + shift, count: kept)
+            (base + kept).update(repeating: 0, count: shift)
+        }
     }
 }
 
 extension [Float] {
     /// Puts some columns of a matrix of `width` columns, row after row, into the lanes of a block; lanes beyond keep
     /// what they hold.
-    func copyColumns(_ columns: Range<Int>, of width: Int, to block: UnsafeMutablePointer<Float>) {
+    func copyColumns(
+        _ columns: Range<Int>, of width: Int, to block: UnsafeMutablePointer<Float>, kernels: Kernels
+    ) {
         withUnsafeBufferPointer { values in
             guard let base = values.baseAddress else { return }
-            for row in 0..<values.count / width {
-                (block + row * FrameReader.blockSize).update(
-                    from: base + row * width + columns.lowerBound, count: columns.count)
-            }
+            kernels.table.pointee.gather(base + columns.lowerBound, values.count / width, width, columns.count, block)
         }
     }
 }

@@ -140,6 +140,9 @@ typedef struct {
     void (*overlap_add)(
         const nac_transform *transform, const float *real, const float *imaginary, size_t count, size_t hop,
         double *sum, void *workspace);
+
+    /// Undoes `place`: takes the first `count` frames of a block from rows that lie `stride` values apart.
+    void (*gather)(const float *source, size_t rows, size_t stride, size_t count, float *block);
 } nac_kernels;
 
 /// The kernels of an instruction set, or NULL where this processor lacks it.
