@@ -135,6 +135,15 @@ typedef struct {
     /// Index of the first sample that is infinite or not a number; `count` if there is none.
     size_t (*first_non_finite)(const float *samples, size_t count);
 
+    /// Undoes `spectrum`: the first `count` frames of complex spectra, times the transform's window, are added to `sum`,
+    /// each `hop` values after the one before. `sum` holds at least `(count - 1) * hop + length` values.
+    void (*overlap_add)(
+        const nac_transform *transform, const float *real, const float *imaginary, size_t count, size_t hop,
+        double *sum, void *workspace);
+
+    /// Undoes `place`: takes the first `count` frames of a block from rows that lie `stride` values apart.
+    void (*gather)(const float *source, size_t rows, size_t stride, size_t count, float *block);
+
     /// Medians of `size` neighbouring rows, column by column: `medians[j][c]` is the median of `rows[j][c]` to
     /// `rows[j + size - 1][c]`, for `count` windows and `columns` columns. Of an even number the upper middle value is
     /// taken. Fast for 31 rows. `room` has space for `size * NAC_BLOCK` floats, aligned to 64 bytes.
