@@ -32,5 +32,6 @@ struct NunchiBench {
 let works: [String: Prepare] = [
     spectralWorks,
     furtherSpectralWorks,
+    rhythmWorks,
     ["yin": prepareYIN, "utterance": prepareUtterance, "mlp": prepareMLP],
 ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }

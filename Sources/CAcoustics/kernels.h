@@ -81,6 +81,7 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .turn = nac_turn_single,
     .soft_masks = nac_soft_masks_single,
     .first_non_magnitude = nac_first_non_magnitude_single,
+    .magnitudes = nac_magnitudes_single,
     .rise_mean = nac_rise_mean_single,
     .rise_median = nac_rise_median_single,
 };

@@ -90,3 +90,14 @@ static size_t NAC_NAME(first_non_magnitude)(const float *values, size_t count) {
     }
     return count;
 }
+
+static void NAC_NAME(magnitudes)(const float *real, const float *imaginary, size_t count, float *output) {
+    typedef NAC_NAME(doubles) D;
+    for (size_t index = 0; index < count; index += NAC_LANES) {
+        const size_t width = count - index < NAC_LANES ? count - index : NAC_LANES;
+        // In double precision no square of a single one overflows.
+        const D a = __builtin_convertvector(NAC_NAME(take)(real + index, width), D);
+        const D b = __builtin_convertvector(NAC_NAME(take)(imaginary + index, width), D);
+        NAC_NAME(give)(output + index, __builtin_convertvector(__builtin_elementwise_sqrt(a * a + b * b), V), width);
+    }
+}

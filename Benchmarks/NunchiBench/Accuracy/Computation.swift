@@ -10,6 +10,7 @@ typealias Computation = @Sendable (_ samples: [Float], _ sampleRate: Int) throws
 let computations: [String: Computation] = [
     spectralComputations,
     furtherSpectralComputations,
+    rhythmComputations,
 ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 
 /// Writes a computation's values as 64-bit little-endian floats.

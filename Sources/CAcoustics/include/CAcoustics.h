@@ -163,6 +163,9 @@ typedef struct {
     /// Index of the first value that is negative, infinite or not a number; `count` if there is none.
     size_t (*first_non_magnitude)(const float *values, size_t count);
 
+    /// Magnitudes of `count` complex values.
+    void (*magnitudes)(const float *real, const float *imaginary, size_t count, float *output);
+
     /// The mean over `rows` rows, `stride` values apart, of `max(0, now - before)`, for each of `count` columns.
     void (*rise_mean)(
         const float *now, const float *before, size_t stride, size_t rows, size_t count, float *output);
