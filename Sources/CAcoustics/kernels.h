@@ -11,8 +11,12 @@
 #include "butterflies.h"
 #include "transform.h"
 #include "spectra.h"
+#include "inverse.h"
 #include "logarithm.h"
 #include "reduce.h"
+#include "median.h"
+#include "separation.h"
+#include "rhythm.h"
 #include "forget.h"
 
 #define NAC_NAME(name) NAC_PASTE(name, double)
@@ -22,6 +26,7 @@
 #include "butterflies.h"
 #include "transform.h"
 #include "spectra.h"
+#include "inverse.h"
 #include "pitch.h"
 #include "forget.h"
 
@@ -44,6 +49,13 @@ static void nac_autocorrelation(
         transform, frames, count, frame_length, lags, correlation, workspace);
 }
 
+static void nac_overlap_add(
+    const nac_transform *transform, const float *real, const float *imaginary, size_t count, size_t hop, double *sum,
+    void *workspace) {
+    (transform->is_double ? nac_overlap_add_double : nac_overlap_add_single)(
+        transform, real, imaginary, count, hop, sum, workspace);
+}
+
 const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .name = NAC_SET_NAME,
     .power = nac_power,
@@ -63,4 +75,13 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .sum_of_squares = nac_sum_of_squares_single,
     .zero_crossings = nac_zero_crossings_single,
     .first_non_finite = nac_first_non_finite_single,
+    .overlap_add = nac_overlap_add,
+    .gather = nac_gather_single,
+    .median = nac_median_single,
+    .turn = nac_turn_single,
+    .soft_masks = nac_soft_masks_single,
+    .first_non_magnitude = nac_first_non_magnitude_single,
+    .magnitudes = nac_magnitudes_single,
+    .rise_mean = nac_rise_mean_single,
+    .rise_median = nac_rise_median_single,
 };

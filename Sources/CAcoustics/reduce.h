@@ -64,6 +64,22 @@ static void NAC_NAME(place)(const float *block, size_t rows, size_t count, float
     }
 }
 
+static void NAC_NAME(gather)(const float *source, size_t rows, size_t stride, size_t count, float *block) {
+    for (size_t row = 0; row < rows; row++) {
+        const float *from = source + row * stride;
+        float *to = block + row * NAC_BLOCK;
+        if (count == NAC_BLOCK) {
+            for (size_t lane = 0; lane < NAC_BLOCK; lane += NAC_LANES) {
+                NAC_NAME(store)(to + lane, NAC_NAME(load)(from + lane));
+            }
+            // As in `place`: the next block's values, which lie in as many lines as there are rows.
+            __builtin_prefetch(from + 2 * NAC_BLOCK);
+        } else {
+            memcpy(to, from, count * sizeof(float));
+        }
+    }
+}
+
 static void NAC_NAME(square_root)(const float *input, size_t count, float *output) {
     size_t index = 0;
     for (; index + NAC_LANES <= count; index += NAC_LANES) {

@@ -134,6 +134,45 @@ typedef struct {
 
     /// Index of the first sample that is infinite or not a number; `count` if there is none.
     size_t (*first_non_finite)(const float *samples, size_t count);
+
+    /// Undoes `spectrum`: the first `count` frames of complex spectra, times the transform's window, are added to `sum`,
+    /// each `hop` values after the one before. `sum` holds at least `(count - 1) * hop + length` values.
+    void (*overlap_add)(
+        const nac_transform *transform, const float *real, const float *imaginary, size_t count, size_t hop,
+        double *sum, void *workspace);
+
+    /// Undoes `place`: takes the first `count` frames of a block from rows that lie `stride` values apart.
+    void (*gather)(const float *source, size_t rows, size_t stride, size_t count, float *block);
+
+    /// Medians of `size` neighbouring rows, column by column: `medians[j][c]` is the median of `rows[j][c]` to
+    /// `rows[j + size - 1][c]`, for `count` windows and `columns` columns. Of an even number the upper middle value is
+    /// taken. Fast for 31 rows. `room` has space for `size * NAC_BLOCK` floats, aligned to 64 bytes.
+    void (*median)(
+        const float *const *rows, size_t count, size_t columns, size_t size, float *const *medians, void *room);
+
+    /// Turns rows into columns: `to[c * to_stride + r] = from[r * from_stride + c]`.
+    void (*turn)(const float *from, size_t from_stride, size_t rows, size_t columns, float *to, size_t to_stride);
+
+    /// The shares of two values in the sum of their powers, each against the other times its margin; a power of
+    /// infinity gives 1 to the larger and 0 to the smaller. `unknown` where both are below FLT_MIN. Multiplied by
+    /// `scale` unless that is NULL. Outputs may be inputs.
+    void (*soft_masks)(
+        const float *first, const float *second, size_t count, float first_margin, float second_margin, float power,
+        float unknown, const float *scale, float *first_output, float *second_output);
+
+    /// Index of the first value that is negative, infinite or not a number; `count` if there is none.
+    size_t (*first_non_magnitude)(const float *values, size_t count);
+
+    /// Magnitudes of `count` complex values.
+    void (*magnitudes)(const float *real, const float *imaginary, size_t count, float *output);
+
+    /// The mean over `rows` rows, `stride` values apart, of `max(0, now - before)`, for each of `count` columns.
+    void (*rise_mean)(
+        const float *now, const float *before, size_t stride, size_t rows, size_t count, float *output);
+
+    /// The same with the median; `room` has space for `rows * NAC_BLOCK` floats, aligned to 64 bytes.
+    void (*rise_median)(
+        const float *now, const float *before, size_t stride, size_t rows, size_t count, float *output, void *room);
 } nac_kernels;
 
 /// The kernels of an instruction set, or NULL where this processor lacks it.

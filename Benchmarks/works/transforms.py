@@ -1,0 +1,27 @@
+"""Back from spectra, and spectra on musical scales, of one minute of sound."""
+
+import librosa
+import numpy as np
+
+from harness import Row, in_turns, judged, median, require_same, run_bench, run_here
+from inputs import sound_file
+
+SECONDS = 0.5
+
+
+def rows(folder, rounds):
+    path, samples = sound_file(folder, "minute-22k.wav", 60, 22050)
+    spectra = librosa.stft(samples)
+    works = [
+        ("istft", "inverse STFT 2048/512", 4, lambda: abs(librosa.istft(spectra))),
+    ]
+    for name, title, goal, peer in works:
+        peers, ours = in_turns(
+            rounds, lambda: run_here(lambda: peer().sum(dtype=np.float64), SECONDS),
+            lambda: run_bench(name, path, SECONDS))
+        require_same(title, peers, ours, 1e-4)
+        row = Row(
+            f"{title}, 22.05 kHz, 1 min", "ms", [run.cpu * 1e3 for run in ours], [run.cpu * 1e3 for run in peers],
+            f"librosa {librosa.__version__}", f"{goal} × faster")
+        row.met = judged(median(row.ratios), 1 / goal)
+        yield row

@@ -1,0 +1,92 @@
+internal import CAcoustics
+
+/// The autocorrelation of windows of a curve, one window for each frame.
+struct LocalCorrelations {
+    let frameCount: Int
+    let timing: FrameTiming
+    private let padded: [Float]
+    private let winLength: Int
+    private let transform: Transform
+    private let grid: FrameGrid
+
+    init(_ envelope: FeatureMatrix, _ options: TempogramOptions) throws(AcousticsError) {
+        let curve = try onsetCurve(envelope)
+        winLength = options.winLength
+        try AcousticsError.require(
+            winLength >= 1 && winLength <= 1 << 16, "winLength", winLength, "in 1...\(1 << 16)")
+        var timing = envelope.timing
+        if options.center {
+            frameCount = curve.count
+            padded = Self.ramped(curve, by: winLength / 2, to: curve.count + winLength - 1)
+        } else {
+            if curve.count < winLength {
+                throw .tooFewFrames(
+                    frames: curve.count, needed: winLength, hint: "center the windows or shorten winLength")
+            }
+            frameCount = curve.count - winLength + 1
+            padded = curve
+            timing.firstCenter += Double(winLength / 2) * Double(timing.hopLength)
+        }
+        self.timing = timing
+        let length = fastTransformLength(atLeast: 2 * winLength - 1)
+        let window = try options.window.values(length: winLength)
+        transform = try Transform(length: length, window: window + [Double](repeating: 0, count: length - winLength))
+        grid = try FrameGrid(sampleCount: padded.count, frameLength: winLength, hopLength: 1, center: false)
+    }
+
+    /// The curve with straight lines that lead up from zero and back to it, `width` frames long; cut off at `count`.
+    private static func ramped(_ curve: [Float], by width: Int, to count: Int) -> [Float] {
+        func ramp(to value: Float) -> [Float] {
+            let step = Double(value) / Double(max(1, width))
+            return (0..<width).map { Float(Double($0) * step) }
+        }
+        return Array((ramp(to: curve[0]) + curve + ramp(to: curve[curve.count - 1]).reversed()).prefix(count))
+    }
+
+    /// Calls `body` for each block of frames with the correlations at lag l of its frame k at `[l * blockSize + k]`.
+    func forEachBlock(_ body: (Range<Int>, UnsafePointer<Double>) -> Void) {
+        let workspace = transform.makeWorkspace()
+        defer { workspace.deallocate() }
+        var correlation = [Double](repeating: 0, count: winLength * FrameReader.blockSize)
+        padded.withUnsafeBufferPointer { samples in
+            let reader = FrameReader(samples: samples, grid: grid)
+            for block in 0..<reader.blockCount {
+                let frames = reader.frames(ofBlock: block)
+                transform.kernels.table.pointee.autocorrelation(
+                    transform.plan, reader.block(block), frames.count, winLength, winLength, &correlation, workspace)
+                body(frames, correlation)
+            }
+        }
+    }
+
+    /// Calls `body` with each frame's correlations at all lags.
+    func forEachFrame(_ body: (Int, [Double]) -> Void) {
+        let size = FrameReader.blockSize
+        var values = [Double](repeating: 0, count: winLength)
+        forEachBlock { frames, correlation in
+            for (lane, frame) in frames.enumerated() {
+                for lag in 0..<winLength { values[lag] = correlation[lag * size + lane] }
+                body(frame, values)
+            }
+        }
+    }
+
+    /// The mean over all frames of correlations that are divided by the one at lag 0, their largest.
+    func mean() -> [Double] {
+        let size = FrameReader.blockSize
+        var sums = [SIMD16<Double>](repeating: .zero, count: winLength)
+        forEachBlock { frames, correlation in
+            var scale = SIMD16<Double>.zero
+            for lane in 0..<frames.count where correlation[lane] >= .leastNormalMagnitude {
+                scale[lane] = 1 / correlation[lane]
+            }
+            sums.withUnsafeMutableBufferPointer { sums in
+                for lag in 0..<winLength {
+                    let row = UnsafeRawPointer(correlation + lag * size).loadUnaligned(as: SIMD16<Double>.self)
+                    sums[lag] += row * scale
+                }
+            }
+        }
+        return sums.map { $0.sum() / Double(frameCount) }
+    }
+}
