@@ -32,6 +32,16 @@ def whisper_log_mel(y, sr):
     return (np.maximum(levels, levels.max() - 8) + 4) / 4
 
 
+def octaves(sr):
+    """librosa's seven octaves, and one less where they would reach beyond half the sample rate."""
+    return 7 if sr >= 22050 else 6
+
+
+def cqt(y, sr):
+    spectra = librosa.cqt(y, sr=sr, n_bins=12 * octaves(sr))
+    return np.stack([spectra.real, spectra.imag], axis=-1)
+
+
 FUNCTIONS = [
     Function("istft", "`istft` of `stft`", LIBROSA, lambda y, sr: librosa.istft(librosa.stft(y))),
     Function(
@@ -41,5 +51,12 @@ FUNCTIONS = [
     Function("lfcc", "LFCC, 20 of 128 bands", f"torchaudio's formula, scipy {scipy.__version__}", lfcc),
     Function("whisper-log-mel", "Whisper's log-mel, 80 bands", "OpenAI's definition, numpy", whisper_log_mel),
     Function("tuning", "`estimate_tuning`", LIBROSA, lambda y, sr: librosa.estimate_tuning(y=y, sr=sr), unit="semitones"),
+    Function("cqt", "`cqt`", LIBROSA, cqt),
+    Function(
+        "chroma-cqt", "`chroma_cqt`", LIBROSA,
+        lambda y, sr: FEATURE.chroma_cqt(y=y, sr=sr, n_octaves=octaves(sr))),
+    Function(
+        "tonnetz", "`tonnetz` of `chroma_cqt`", LIBROSA,
+        lambda y, sr: FEATURE.tonnetz(y=y, sr=sr, n_octaves=octaves(sr))),
     Function("chroma-stft", "`chroma_stft`", LIBROSA, lambda y, sr: FEATURE.chroma_stft(y=y, sr=sr)),
 ]

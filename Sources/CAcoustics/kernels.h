@@ -14,6 +14,7 @@
 #include "inverse.h"
 #include "logarithm.h"
 #include "reduce.h"
+#include "peaks.h"
 #include "forget.h"
 
 #define NAC_NAME(name) NAC_PASTE(name, double)
@@ -74,4 +75,5 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .first_non_finite = nac_first_non_finite_single,
     .overlap_add = nac_overlap_add,
     .gather = nac_gather_single,
+    .peaks = nac_peaks_single,
 };

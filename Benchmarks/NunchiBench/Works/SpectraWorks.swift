@@ -9,6 +9,11 @@ let furtherSpectralWorks: [String: Prepare] = [
         let spectra = try stft(sound.mono, sampleRate: sound.sampleRate)
         return { try istft(spectra).magnitudes }
     },
+    "cqt": { path in
+        let sound = try Waveform(contentsOf: URL(filePath: path))
+        let (samples, sampleRate) = (sound.mono, sound.sampleRate)
+        return { try cqt(samples, sampleRate: sampleRate).magnitude.values.magnitudes }
+    },
     "chroma-stft": { path in
         let sound = try Waveform(contentsOf: URL(filePath: path))
         let (samples, sampleRate) = (sound.mono, sound.sampleRate)

@@ -1,3 +1,5 @@
+internal import CAcoustics
+
 /// A peak of a spectrum, refined by a parabola through its bin and the neighbours.
 public struct SpectralPeak: Sendable, Hashable {
     /// The frame that it is found in.
@@ -70,58 +72,67 @@ func spectralPeaks(
 ) throws(AcousticsError) -> [SpectralPeak] {
     let kernels = Kernels()
     try requireFinite(samples, kernels: kernels)
-    let bins = try options.bins(on: grid)
     let transform = try Transform(
         length: grid.stft.nFFT, window: grid.stft.paddedWindow(), precision: grid.stft.precision, kernels: kernels)
-    let hertzPerBin = Double(grid.sampleRate) / Double(grid.stft.nFFT)
-    var peaks: [SpectralPeak] = []
+    var finder = PeakFinder(
+        bins: try options.bins(on: grid), threshold: Float(options.threshold),
+        hertzPerBin: Double(grid.sampleRate) / Double(grid.stft.nFFT))
     samples.withUnsafeBufferPointer { buffer in
         let spectra = SpectrumBlocks(
             reader: FrameReader(samples: buffer, grid: grid.frames), transform: transform,
             magnitudes: quantity == .magnitude)
         for index in 0..<spectra.blockCount {
             let block = spectra.block(index)
-            appendPeaks(
-                of: block, from: quantity == .power ? block.powerBase : block.magnitudeBase, in: bins,
-                threshold: Float(options.threshold), hertzPerBin: hertzPerBin, to: &peaks)
+            finder.find(in: block, quantity == .power ? block.powerBase : block.magnitudeBase)
         }
     }
-    return peaks
+    return finder.peaks
 }
 
-/// The peaks of a block's frames. In each lane a bin is looked at only where some frame has a peak there.
-private func appendPeaks(
-    of block: borrowing SpectrumBlock, from base: UnsafePointer<Float>, in bins: Range<Int>, threshold: Float,
-    hertzPerBin: Double, to peaks: inout [SpectralPeak]
-) {
-    let size = FrameReader.blockSize
-    func row(_ bin: Int) -> SIMD16<Float> {
-        UnsafeRawPointer(base + bin * size).loadUnaligned(as: SIMD16<Float>.self)
+/// Collects the peaks of blocks.
+private struct PeakFinder {
+    let bins: Range<Int>
+    let threshold: Float
+    let hertzPerBin: Double
+    var peaks: [SpectralPeak] = []
+    /// For every bin and lane whether there is a peak.
+    private var found: [SIMD16<Int8>]
+
+    init(bins: Range<Int>, threshold: Float, hertzPerBin: Double) {
+        self.bins = bins
+        self.threshold = threshold
+        self.hertzPerBin = hertzPerBin
+        found = [SIMD16<Int8>](repeating: .zero, count: bins.count)
     }
-    var highest = row(0)
-    for bin in 1..<max(1, block.bins) { highest = pointwiseMax(highest, row(bin)) }
-    let floor = highest * threshold
-    let last = block.bins - 1
-    for bin in bins {
-        let here = row(bin)
-        let below = row(bin - 1)
-        // Above the last bin there is nothing, which every value exceeds that exceeds the floor.
-        let above = bin < last ? row(bin + 1) : SIMD16<Float>(repeating: 0)
-        let found = (here .> floor) .& (here .> below) .& (here .>= above)
-        if !any(found) { continue }
-        for lane in 0..<block.frames.count where found[lane] {
-            let (low, middle, high) = (below[lane], here[lane], above[lane])
-            var shift: Float = 0
-            if bin < last {
-                let curvature = Double(low + high) - 2 * Double(middle)
-                let slope = Double(high - low) / 2
-                if abs(slope) < abs(curvature) { shift = Float(-slope / curvature) }
-            }
-            peaks.append(
-                SpectralPeak(
-                    frame: block.frames.lowerBound + lane,
-                    frequency: Float((Double(bin) + Double(shift)) * hertzPerBin),
-                    magnitude: middle + 0.25 * (high - low) * shift))
+
+    mutating func find(in block: borrowing SpectrumBlock, _ spectra: UnsafePointer<Float>) {
+        found.withUnsafeMutableBytes { found in
+            guard let base = found.bindMemory(to: Int8.self).baseAddress else { return }
+            block.kernels.table.pointee.peaks(
+                spectra, block.bins, bins.lowerBound, bins.upperBound, threshold, base)
         }
+        for (bin, lanes) in zip(bins, found) where lanes != .zero {
+            for lane in 0..<block.frames.count where lanes[lane] != 0 {
+                let here = spectra + bin * FrameReader.blockSize + lane
+                let isLast = bin == block.bins - 1
+                append(
+                    bin: bin, frame: block.frames.lowerBound + lane, low: here[-FrameReader.blockSize],
+                    middle: here[0], high: isLast ? nil : here[FrameReader.blockSize])
+            }
+        }
+    }
+
+    /// Adds a peak, refined by the parabola through its neighbours; the last bin has none above.
+    private mutating func append(bin: Int, frame: Int, low: Float, middle: Float, high: Float?) {
+        var shift: Float = 0
+        if let high {
+            let curvature = Double(low + high) - 2 * Double(middle)
+            let slope = Double(high - low) / 2
+            if abs(slope) < abs(curvature) { shift = Float(-slope / curvature) }
+        }
+        peaks.append(
+            SpectralPeak(
+                frame: frame, frequency: Float((Double(bin) + Double(shift)) * hertzPerBin),
+                magnitude: middle + 0.25 * ((high ?? low) - low) * shift))
     }
 }

@@ -66,7 +66,35 @@ public func pitchTuning(
 /// The median; the mean of the two middle values of an even number, 0 of none.
 private func median(_ values: [Float]) -> Float {
     if values.isEmpty { return 0 }
-    let sorted = values.sorted()
-    let half = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
+    var values = values
+    let half = values.count / 2
+    let upper = select(half, of: &values)
+    if values.count % 2 == 1 { return upper }
+    // What lies before the place is not above it.
+    return (values[..<half].reduce(values[0], max) + upper) / 2
+}
+
+/// The value that sorting would put at a place; values before it end up not above it (Hoare's selection).
+private func select(_ place: Int, of values: inout [Float]) -> Float {
+    var range = 0...values.count - 1
+    while range.count > 1 {
+        let pivot = values[(range.lowerBound + range.upperBound) / 2]
+        var (low, high) = (range.lowerBound, range.upperBound)
+        while low <= high {
+            while values[low] < pivot { low += 1 }
+            while values[high] > pivot { high -= 1 }
+            if low > high { break }
+            values.swapAt(low, high)
+            low += 1
+            high -= 1
+        }
+        if place <= high {
+            range = range.lowerBound...high
+        } else if place >= low {
+            range = low...range.upperBound
+        } else {
+            break
+        }
+    }
+    return values[place]
 }

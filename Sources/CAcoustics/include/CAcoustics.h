@@ -143,6 +143,11 @@ typedef struct {
 
     /// Undoes `place`: takes the first `count` frames of a block from rows that lie `stride` values apart.
     void (*gather)(const float *source, size_t rows, size_t stride, size_t count, float *block);
+
+    /// Which of the bins `first ..< end` (first >= 1) of each frame exceed the bin below, are no less than the bin above
+    /// and exceed `share` of the frame's highest bin: `found[(end - first) * NAC_BLOCK]` is -1 there and 0 elsewhere.
+    void (*peaks)(
+        const float *magnitude, size_t bins, size_t first, size_t end, float share, int8_t *found);
 } nac_kernels;
 
 /// The kernels of an instruction set, or NULL where this processor lacks it.

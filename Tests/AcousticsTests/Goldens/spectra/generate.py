@@ -116,6 +116,18 @@ def tonality(sound):
     save("tonnetz", librosa.feature.tonnetz(chroma=chroma))
 
 
+def constant_q(sound):
+    save("cqt_default", librosa.cqt(sound, sr=22050)[:, ::2])
+    save("cqt_high", librosa.cqt(sound, sr=22050, fmin=500, n_bins=30, bins_per_octave=24, hop_length=700, tuning=0.3))
+    save("cqt_low", librosa.cqt(
+        sound, sr=22050, fmin=60, n_bins=20, hop_length=1024, scale=False, filter_scale=0.7, norm=2, sparsity=0.05,
+        pad_mode="reflect", window="hamming"))
+    save("chroma_cqt", librosa.feature.chroma_cqt(y=sound, sr=22050))
+    save("chroma_cqt_24", librosa.feature.chroma_cqt(
+        y=sound, sr=22050, fmin=110, n_chroma=24, bins_per_octave=24, n_octaves=4, norm=2, threshold=0.1, tuning=0))
+    save("tonnetz_cqt", librosa.feature.tonnetz(y=sound, sr=22050))
+
+
 def main():
     inverses()
     levels()
@@ -124,6 +136,7 @@ def main():
     whisper()
     sound = chords()
     tonality(sound)
+    constant_q(sound)
     versions = {"python": sys.version.split()[0]}
     versions |= {module.__name__: module.__version__ for module in (librosa, np, scipy)}
     (HERE / "versions.json").write_text(json.dumps(versions, indent=1) + "\n")
