@@ -69,7 +69,7 @@ import Testing
             CQTOptions(nBins: 0), CQTOptions(nBins: 200), CQTOptions(nBins: .max), CQTOptions(binsPerOctave: 0),
             CQTOptions(tuning: .nan), CQTOptions(filterScale: 0), CQTOptions(filterScale: 1e-6),
             CQTOptions(filterScale: 1e9), CQTOptions(sparsity: 1), CQTOptions(sparsity: .nan),
-            CQTOptions(window: .values([1])), CQTOptions(fMin: 1e-300), CQTOptions(fMin: 1e-3),
+            CQTOptions(window: .values([1])), CQTOptions(fMin: 1e-300),
         ] {
             #expect(failure(try cqt(sound, sampleRate: 22_050, wrong)) != nil, "\(wrong)")
         }

@@ -128,8 +128,28 @@ def constant_q(sound):
     save("tonnetz_cqt", librosa.feature.tonnetz(y=sound, sr=22050))
 
 
+def inversions():
+    frames = dict(n_fft=400, hop_length=100)
+    magnitudes = np.abs(librosa.stft(VOICE[:3200], **frames))
+    save("griffin_lim", librosa.griffinlim(magnitudes, init=None, hop_length=100))
+    save("griffin_lim_plain", librosa.griffinlim(
+        magnitudes, init=None, hop_length=100, momentum=0, n_iter=5, length=3100, n_fft=400)[:1000])
+    # What is left after librosa's fit, as its objective (half the mean square) for each sound.
+    left = []
+    for y, rate, n_fft, n_mels in ((VOICE, 16000, 512, 40), (EVENTS, 22050, 2048, 128), (VOICE, 16000, 400, 128)):
+        mel = librosa.feature.melspectrogram(y=y, sr=rate, n_fft=n_fft, n_mels=n_mels)
+        fit = librosa.feature.inverse.mel_to_stft(mel, sr=rate, n_fft=n_fft).astype(np.float64) ** 2
+        bank = librosa.filters.mel(sr=rate, n_fft=n_fft, n_mels=n_mels).astype(np.float64)
+        left.append(0.5 * np.mean((bank @ fit - mel) ** 2) / np.mean(mel.astype(np.float64) ** 2))
+    print("objectives", left)
+    save("mel_objectives", np.array(left))
+    mfcc = librosa.feature.mfcc(y=VOICE, sr=16000, n_mfcc=13, lifter=22, n_mels=40)
+    save("mfcc_to_mel", librosa.feature.inverse.mfcc_to_mel(mfcc, n_mels=40, lifter=22))
+
+
 def main():
     inverses()
+    inversions()
     levels()
     pcens()
     linear_cepstra()
