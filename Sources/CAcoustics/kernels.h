@@ -17,6 +17,7 @@
 #include "median.h"
 #include "separation.h"
 #include "rhythm.h"
+#include "peaks.h"
 #include "forget.h"
 
 #define NAC_NAME(name) NAC_PASTE(name, double)
@@ -84,4 +85,5 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .magnitudes = nac_magnitudes_single,
     .rise_mean = nac_rise_mean_single,
     .rise_median = nac_rise_median_single,
+    .peaks = nac_peaks_single,
 };

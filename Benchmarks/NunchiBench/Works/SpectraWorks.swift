@@ -7,6 +7,21 @@ let furtherSpectralWorks: [String: Prepare] = [
     "istft": { path in
         let sound = try Waveform(contentsOf: URL(filePath: path))
         let spectra = try stft(sound.mono, sampleRate: sound.sampleRate)
-        return { try istft(spectra).reduce(0) { $0 + Double(abs($1)) } }
-    }
+        return { try istft(spectra).magnitudes }
+    },
+    "cqt": { path in
+        let sound = try Waveform(contentsOf: URL(filePath: path))
+        let (samples, sampleRate) = (sound.mono, sound.sampleRate)
+        return { try cqt(samples, sampleRate: sampleRate).magnitude.values.magnitudes }
+    },
+    "chroma-stft": { path in
+        let sound = try Waveform(contentsOf: URL(filePath: path))
+        let (samples, sampleRate) = (sound.mono, sound.sampleRate)
+        return { try chromaSTFT(samples, sampleRate: sampleRate).values.magnitudes }
+    },
 ]
+
+extension [Float] {
+    /// The sum of absolute values in double precision.
+    fileprivate var magnitudes: Double { reduce(0) { $0 + Double(abs($1)) } }
+}

@@ -1,5 +1,3 @@
-internal import CAcoustics
-
 /// Triangular filters, evenly spaced in mels, over the bins of a power spectrum; equal to librosa's `filters.mel`.
 public struct MelFilterBank: Sendable {
     /// Number of filters.
@@ -13,10 +11,9 @@ public struct MelFilterBank: Sendable {
 
     /// Filters that no bin falls into, whose output is always zero. Fewer filters, a longer transform or a higher sample
     /// rate avoid them.
-    public let emptyFilters: [Int]
+    public var emptyFilters: [Int] { triangles.empty }
 
-    let bands: [nac_band]
-    let bandWeights: [Float]
+    let triangles: TriangularBands
 
     /// Filters for spectra of `nFFT` samples at a sample rate.
     ///
@@ -39,56 +36,17 @@ public struct MelFilterBank: Sendable {
         }
         self.edges = edges
 
-        let frequencies = STFTOptions.frequencies(nFFT: nFFT, sampleRate: sampleRate)
-        var bands: [nac_band] = []
-        var weights: [Float] = []
-        var empty: [Int] = []
-        var firstCandidate = 0
-        for filter in 0..<nMels {
-            let low = edges[filter]
-            let peak = edges[filter + 1]
-            let high = edges[filter + 2]
-            // Edges rise, so no later filter looks below this bin.
-            while firstCandidate < bins && frequencies[firstCandidate] <= low { firstCandidate += 1 }
-            var first = firstCandidate
-            let firstWeight = weights.count
-            for bin in firstCandidate..<bins {
-                let rising = -(low - frequencies[bin]) / (peak - low)
-                let falling = (high - frequencies[bin]) / (high - peak)
-                if !(falling > 0) { break }
-                let weight = Float(max(0, min(rising, falling)))
-                if weights.count == firstWeight {
-                    if weight == 0 { continue }
-                    first = bin
-                }
-                let scale = options.norm == .slaney ? 2 / (high - low) : 1
-                weights.append(Float(Double(weight) * scale))
-            }
-            let count = weights.count - firstWeight
-            if count == 0 { empty.append(filter) }
-            bands.append(
-                nac_band(
-                    first_column: UInt32(count == 0 ? 0 : first), count: UInt32(count),
-                    first_weight: UInt32(firstWeight)))
+        let isScaled = options.norm == .slaney
+        triangles = TriangularBands(edges: edges, sampleRate: sampleRate, nFFT: nFFT) { low, high in
+            isScaled ? 2 / (high - low) : 1
         }
-        self.bands = bands
-        bandWeights = weights
-        emptyFilters = empty
     }
 
     /// The weights as a matrix of shape [nMels, bins], row after row.
-    public var weights: [Float] {
-        var dense = [Float](repeating: 0, count: nMels * bins)
-        for (filter, band) in bands.enumerated() {
-            for offset in 0..<Int(band.count) {
-                dense[filter * bins + Int(band.first_column) + offset] = bandWeights[Int(band.first_weight) + offset]
-            }
-        }
-        return dense
-    }
+    public var weights: [Float] { triangles.dense }
 
     /// Applies the filters to a block of spectra.
     func apply(to spectra: UnsafePointer<Float>, kernels: Kernels, into rows: UnsafeMutablePointer<Float>) {
-        kernels.table.pointee.banded(bands, bands.count, bandWeights, spectra, rows)
+        triangles.apply(to: spectra, kernels: kernels, into: rows)
     }
 }

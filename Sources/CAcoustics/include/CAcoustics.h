@@ -173,6 +173,10 @@ typedef struct {
     /// The same with the median; `room` has space for `rows * NAC_BLOCK` floats, aligned to 64 bytes.
     void (*rise_median)(
         const float *now, const float *before, size_t stride, size_t rows, size_t count, float *output, void *room);
+    /// Which of the bins `first ..< end` (first >= 1) of each frame exceed the bin below, are no less than the bin above
+    /// and exceed `share` of the frame's highest bin: `found[(end - first) * NAC_BLOCK]` is -1 there and 0 elsewhere.
+    void (*peaks)(
+        const float *magnitude, size_t bins, size_t first, size_t end, float share, int8_t *found);
 } nac_kernels;
 
 /// The kernels of an instruction set, or NULL where this processor lacks it.
