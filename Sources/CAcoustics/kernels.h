@@ -23,6 +23,7 @@
 #include "transform.h"
 #include "spectra.h"
 #include "pitch.h"
+#include "probable.h"
 #include "forget.h"
 
 static void nac_power(
@@ -63,4 +64,7 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .sum_of_squares = nac_sum_of_squares_single,
     .zero_crossings = nac_zero_crossings_single,
     .first_non_finite = nac_first_non_finite_single,
+    .troughs = nac_troughs_double,
+    .share = nac_share_double,
+    .viterbi = nac_viterbi_double,
 };
