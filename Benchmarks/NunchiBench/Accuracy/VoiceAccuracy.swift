@@ -4,6 +4,7 @@ import Acoustics
 let voiceComputations: [String: Computation] = [
     "pyin-f0": probable(row: 0, .double),
     "pyin-prob": probable(row: 2, .double),
+    "loudness": { samples, rate in [try Loudness(of: [samples], sampleRate: rate).integrated] },
 ]
 
 /// A row of pYIN over librosa's example range; 0 for frames without voice.

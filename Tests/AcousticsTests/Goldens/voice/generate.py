@@ -1,15 +1,17 @@
 """Makes the golden files of the pitch, loudness and voice quality tests: python3 generate.py
 
-Needs librosa 1.0. The sounds are those of the folder above, made by formula; samples are given in double precision, so that
+Needs librosa 1.0 and pyloudnorm. The sounds are those of the folder above, made by formula; samples are given in double precision, so that
 the references compute in it. The versions are in versions.json.
 """
 
+import importlib.metadata
 import json
 import pathlib
 import platform
 
 import librosa
 import numpy as np
+import pyloudnorm
 
 HERE = pathlib.Path(__file__).parent
 VOICE = np.load(HERE.parent / "voice.npy").astype(np.float64)
@@ -33,7 +35,19 @@ def probabilistic_yin():
         resolution=0.25, max_transition_rate=50, switch_prob=0.2, no_trough_prob=0.3, fill_na=0, transition_min_prob=1e-3)
 
 
+def loudness():
+    """Integrated loudness with the coefficients of the standard; pyloudnorm's default ones are near them."""
+    meters = [(VOICE, 16000), (EVENTS * 0.1, 22050), (np.stack([VOICE, EVENTS[:12800] / 3], 1), 24000)]
+    values = []
+    for samples, rate in meters:
+        samples = samples[: len(samples) // (rate // 10) * (rate // 10)]
+        values.append(pyloudnorm.Meter(rate, filter_class="DeMan").integrated_loudness(samples))
+    np.save(HERE / "loudness.npy", np.array(values))
+
+
 if __name__ == "__main__":
     probabilistic_yin()
+    loudness()
     versions = {"python": platform.python_version(), "numpy": np.__version__, "librosa": librosa.__version__}
+    versions["pyloudnorm"] = importlib.metadata.version("pyloudnorm")
     (HERE / "versions.json").write_text(json.dumps(versions, indent=1) + "\n")
