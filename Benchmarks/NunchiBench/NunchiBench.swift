@@ -33,5 +33,6 @@ let works: [String: Prepare] = [
     spectralWorks,
     furtherSpectralWorks,
     rhythmWorks,
+    voiceWorks,
     ["yin": prepareYIN, "utterance": prepareUtterance, "mlp": prepareMLP],
 ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }

@@ -9,6 +9,9 @@ public enum AcousticsError: Error, Sendable, Equatable {
     /// Uncentred frames need a whole frame of samples.
     case signalTooShort(samples: Int, needed: Int)
 
+    /// A measure needs more seconds of sound than there are.
+    case soundTooShort(seconds: Double, needed: Double, purpose: String)
+
     /// A parameter has a value that it cannot have.
     case invalidParameter(name: String, value: String, allowed: String)
 
@@ -44,6 +47,8 @@ extension AcousticsError: CustomStringConvertible {
             return "sample \(index) is infinite or not a number"
         case .signalTooShort(let samples, let needed):
             return "\(samples) samples are fewer than the \(needed) of a frame; center the frames or give more sound"
+        case .soundTooShort(let seconds, let needed, let purpose):
+            return "\(seconds) s of sound are fewer than the \(needed) s that \(purpose) needs"
         case .invalidParameter(let name, let value, let allowed):
             return "\(name) is \(value); it must be \(allowed)"
         case .invalidFrequencyRange(let fMin, let fMax, let hint):

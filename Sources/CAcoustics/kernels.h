@@ -29,6 +29,7 @@
 #include "spectra.h"
 #include "inverse.h"
 #include "pitch.h"
+#include "probable.h"
 #include "forget.h"
 
 static void nac_power(
@@ -86,4 +87,7 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .rise_mean = nac_rise_mean_single,
     .rise_median = nac_rise_median_single,
     .peaks = nac_peaks_single,
+    .troughs = nac_troughs_double,
+    .share = nac_share_double,
+    .viterbi = nac_viterbi_double,
 };

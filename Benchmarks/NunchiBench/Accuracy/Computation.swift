@@ -11,6 +11,7 @@ let computations: [String: Computation] = [
     spectralComputations,
     furtherSpectralComputations,
     rhythmComputations,
+    voiceComputations,
 ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 
 /// Writes a computation's values as 64-bit little-endian floats.

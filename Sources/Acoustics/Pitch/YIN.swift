@@ -46,7 +46,7 @@ public struct YIN: Descriptor, Hashable, Codable {
     }
 
     /// The periods looked for, in samples.
-    private func periods(sampleRate: Int) throws(AcousticsError) -> ClosedRange<Int> {
+    func periods(sampleRate: Int) throws(AcousticsError) -> ClosedRange<Int> {
         let rate = Double(sampleRate)
         func refuse(_ hint: String) -> AcousticsError {
             .invalidFrequencyRange(fMin: fMin, fMax: fMax, hint: hint)

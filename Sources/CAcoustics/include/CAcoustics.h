@@ -64,6 +64,24 @@ typedef struct {
     double energy[NAC_BLOCK];
 } nac_periods;
 
+/// Two layers of states, a voiced and an unvoiced one, and the logarithms of the chances to go from state to state.
+typedef struct {
+    /// States of a layer; values from one layer to the next, at least as many and a multiple of 2 * NAC_BLOCK.
+    size_t states, stride;
+    /// Values before and behind a layer in the room of a search: at least every reach.
+    size_t margin;
+    /// Distances 0 ..< reach at which a state is reached from every state of its own layer, and of the other.
+    size_t reach[2];
+    /// By distance, from the own layer and from the other one.
+    const double *step[2];
+    /// Added for each state that is left: near the ends fewer states share what leads away from one.
+    const double *gain;
+    /// The reach from each state, which near the ends may be farther than the common one.
+    const uint32_t *far[2];
+    /// From any state to any other; -INFINITY for never.
+    double anywhere;
+} nac_lattice;
+
 /// The kernels compiled for one instruction set.
 typedef struct {
     const char *name;
@@ -177,6 +195,19 @@ typedef struct {
     /// and exceed `share` of the frame's highest bin: `found[(end - first) * NAC_BLOCK]` is -1 there and 0 elsewhere.
     void (*peaks)(
         const float *magnitude, size_t bins, size_t first, size_t end, float share, int8_t *found);
+    /// YIN's normalised difference as `yin` fills it, and its troughs: bit l of `troughs[k]` is that of frame l at lag
+    /// min_period + k.
+    void (*troughs)(
+        const float *const *frames, size_t count, const double *correlation, size_t min_period, size_t max_period,
+        double *difference, uint16_t *troughs);
+
+    /// The sum of the weights `first` ..< `count`, which are multiplied by `decay` afterwards.
+    double (*share)(double *weights, size_t first, size_t count, double decay);
+
+    /// A step of a Viterbi search: the best logarithm of each state's chance, from those before and from the logarithms
+    /// of what was observed; each two layers. `room` holds each layer between margins of -INFINITY.
+    void (*viterbi)(
+        const nac_lattice *lattice, const double *before, const double *observed, double *room, double *after);
 } nac_kernels;
 
 /// The kernels of an instruction set, or NULL where this processor lacks it.
