@@ -45,13 +45,25 @@ def nunchi(name, path, folder):
     return np.fromfile(output, dtype="<f8")
 
 
+def praat_formants(sound):
+    """Frequencies and bandwidths of three formants, shape [6, frames]."""
+    found = sound.to_formant_burg()
+    read = (found.get_value_at_time, found.get_bandwidth_at_time)
+    return np.array([[value(index, time) for time in found.xs()] for value in read for index in (1, 2, 3)])
+
+
+def harmonicity(sound):
+    """With the windows that Praat's own menu offers; those of parselmouth are shorter."""
+    return sound.to_harmonicity_ac(periods_per_window=4.5)
+
+
 def praat_quality(sound):
     """Jitter, shimmer and mean harmonicity in the order of Nunchi's."""
     pulses = call(sound, "To PointProcess (periodic, cc)", 75, 600)
     jitters, shimmers = QUALITY
     values = [call(pulses, f"Get jitter ({kind})", 0, 0, *LIMITS) for kind, _ in jitters]
     values += [call([sound, pulses], f"Get shimmer ({kind})", 0, 0, *LIMITS, 1.6) for kind, _ in shimmers]
-    return [*values, call(sound.to_harmonicity_ac(), "Get mean", 0, 0)]
+    return [*values, call(harmonicity(sound), "Get mean", 0, 0)]
 
 
 def correlation(pairs):
@@ -81,9 +93,10 @@ def rows(each=25):
             sound = parselmouth.Sound(samples.astype(np.float64), rate)
             ours, theirs = nunchi("praat-f0", path, folder), sound.to_pitch_ac().selected_array["frequency"]
             pitch.append(np.stack([np.nan_to_num(ours), theirs]))
-            for kind, method, kept in (("hnr", sound.to_harmonicity_ac, ratio), ("hnr-cc", sound.to_harmonicity_cc, cross)):
-                values = method().values[0]
+            for kind, praat, kept in (("hnr", harmonicity(sound), ratio), ("hnr-cc", sound.to_harmonicity_cc(), cross)):
+                values = praat.values[0]
                 kept.append([np.nanmean(nunchi(f"praat-{kind}", path, folder)), values[values > -200].mean()])
+            formants.append(np.stack([nunchi("praat-formants", path, folder).reshape(6, -1), praat_formants(sound)]))
             quality.append(np.stack([nunchi("praat-quality", path, folder)[:12], praat_quality(sound)]))
     praat = f"Praat {parselmouth.PRAAT_VERSION} (parselmouth {parselmouth.__version__})"
     yield f"| measure, {len(sounds)} clips, {praat} | agreement | closeness | median relative difference |"
@@ -98,6 +111,14 @@ def rows(each=25):
         r, median, count = correlation(pairs)
         ours, theirs = np.isnan(pairs)
         yield f"| {title} | r {r:.5f} over {count} clips | {np.sum(ours != theirs)} clips that only one has | {median:.1e} |"
+    ours, theirs = np.concatenate(formants, axis=2)
+    for index, title in enumerate(("F1", "F2", "F3", "bandwidth of F1", "bandwidth of F2", "bandwidth of F3")):
+        known = ~np.isnan(theirs[index])
+        off = np.abs(ours[index] - theirs[index])[known]
+        share = np.mean(np.isnan(ours[index]) == np.isnan(theirs[index]))
+        yield (
+            f"| {title} | {share:.2%} of {known.size} frames alike in having one | {np.nanmean(off < 10):.2%} within 10 Hz | "
+            f"median difference {np.nanmedian(off):.2g} Hz |")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ let voiceComputations: [String: Computation] = [
     "praat-hnr-cc": { samples, rate in
         try harmonicity(samples, sampleRate: rate, Harmonicity(method: .crossCorrelation)).doubles
     },
+    "praat-formants": { samples, rate in try formants(samples, sampleRate: rate).doubles },
     "praat-pulses": { samples, rate in try VoiceQuality(of: samples, sampleRate: rate).pulses },
     "praat-quality": { samples, rate in
         let quality = try VoiceQuality(of: samples, sampleRate: rate)

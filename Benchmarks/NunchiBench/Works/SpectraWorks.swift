@@ -14,6 +14,17 @@ let furtherSpectralWorks: [String: Prepare] = [
         let (samples, sampleRate) = (sound.mono, sound.sampleRate)
         return { try cqt(samples, sampleRate: sampleRate).magnitude.values.magnitudes }
     },
+    "mel-to-stft": { path in
+        let sound = try Waveform(contentsOf: URL(filePath: path))
+        let mel = try melSpectrogram(Array(sound.mono.prefix(3 * sound.sampleRate)), sampleRate: sound.sampleRate)
+        return { try melToSTFT(mel).values.magnitudes }
+    },
+    "griffin-lim": { path in
+        let sound = try Waveform(contentsOf: URL(filePath: path))
+        let start = Array(sound.mono.prefix(3 * sound.sampleRate))
+        let magnitudes = try stft(start, sampleRate: sound.sampleRate).magnitude
+        return { try griffinLim(magnitudes, GriffinLimOptions(start: .zero)).magnitudes }
+    },
     "chroma-stft": { path in
         let sound = try Waveform(contentsOf: URL(filePath: path))
         let (samples, sampleRate) = (sound.mono, sound.sampleRate)

@@ -61,12 +61,10 @@ struct PeriodPerturbation {
     /// Mean distance in seconds of a period from the mean of the `count` around it, or for 2 of neighbours from each
     /// other; over all stretches of periods that are alike.
     func jitter(over count: Int) -> Double? {
-        // Praat starts five-period stretches one period late.
-        let first = count == 5 ? 1 : 0
         var used = periods.count
         guard used >= count else { return nil }
         var sum = 0.0
-        for start in Swift.stride(from: first, through: periods.count - count, by: 1) {
+        for start in Swift.stride(from: 0, through: periods.count - count, by: 1) {
             let stretch = periods[start..<start + count]
             guard stretch.allSatisfy(limits.contains), zip(stretch, stretch.dropFirst()).allSatisfy(areAlike) else {
                 used -= 1
@@ -113,17 +111,14 @@ struct AmplitudePerturbation {
     /// Mean distance of an amplitude from the mean of the `count` around it, or for 2 of neighbours from each other,
     /// over the mean amplitude.
     func shimmer(over count: Int) -> Double? {
-        let half = count == 2 ? 0 : count / 2
-        let mean = amplitudes[min(half, amplitudes.count)..<max(half, amplitudes.count - max(half, 1))]
-        guard
-            let distance = meanOfStretches(
-                of: count,
-                { stretch in
-                    count == 2
-                        ? abs(stretch[0] - stretch[1]) : abs(stretch[half] - stretch.reduce(0, +) / Double(count))
-                }), !mean.isEmpty
-        else { return nil }
-        return distance / (mean.reduce(0, +) / Double(mean.count))
+        let distance = meanOfStretches(of: count) { stretch in
+            count == 2
+                ? abs(stretch[0] - stretch[1])
+                : abs(stretch[count / 2] - stretch.reduce(0, +) / Double(count))
+        }
+        // As Praat has it, the last amplitude is not in the mean.
+        let mean = amplitudes.dropLast().reduce(0, +) / Double(max(amplitudes.count - 1, 1))
+        return distance.map { $0 / mean }
     }
 
     /// Mean absolute ratio of neighbouring amplitudes in dB.

@@ -2,14 +2,17 @@
 struct SampledSound {
     let samples: [Double]
     let rate: Double
+    /// Time of the first sample.
+    let first: Double
 
     /// Seconds between samples.
     var step: Double { 1 / rate }
     var duration: Double { step * Double(samples.count) }
 
-    init(_ samples: [Double], rate: Double) {
+    init(_ samples: [Double], rate: Double, first: Double? = nil) {
         self.samples = samples
         self.rate = rate
+        self.first = first ?? 0.5 / rate
     }
 
     /// The sound, which must have a sample and only finite ones.
@@ -21,15 +24,17 @@ struct SampledSound {
     }
 
     /// Position of a time among the samples.
-    func position(_ time: Double) -> Double { (time - 0.5 * step) / step }
+    func position(_ time: Double) -> Double { (time - first) / step }
 
     /// The last sample at or before a time, the first one at or after it, and the nearest; maybe outside of the sound.
-    func low(_ time: Double) -> Int { Int(position(time).rounded(.down)) }
-    func high(_ time: Double) -> Int { Int(position(time).rounded(.up)) }
-    func nearest(_ time: Double) -> Int { Int((position(time) + 0.5).rounded(.down)) }
+    ///
+    /// Frames are often centred on a sample. Counting from 1 as Praat does, rounding then errs to the same side.
+    func low(_ time: Double) -> Int { Int((position(time) + 1).rounded(.down)) - 1 }
+    func high(_ time: Double) -> Int { Int((position(time) + 1).rounded(.up)) - 1 }
+    func nearest(_ time: Double) -> Int { Int((position(time) + 1 + 0.5).rounded(.down)) - 1 }
 
     /// The time of a sample.
-    func time(_ index: Double) -> Double { (index + 0.5) * step }
+    func time(_ index: Double) -> Double { first + index * step }
 }
 
 /// Frames in the middle of a sound, all of whose windows lie inside of it.
@@ -41,7 +46,9 @@ struct CenteredFrames {
 
     init(_ sound: SampledSound, window: Double, step: Double) {
         count = Int(((sound.duration - window) / step).rounded(.down)) + 1
-        first = 0.5 * sound.duration - 0.5 * Double(count) * step + 0.5 * step
+        // In the order of Praat's sums, so that rounding is the same.
+        let middle = sound.first - 0.5 * sound.step + 0.5 * sound.duration
+        first = middle - 0.5 * (Double(count) * step) + 0.5 * step
         self.step = step
     }
 

@@ -37,22 +37,53 @@ struct SincInterpolation {
         return sum * 0.5 * sin(.pi * distance) / .pi
     }
 
-    /// The highest point near a value that is higher than its neighbours: parabolas in ever closer surroundings.
+    /// The highest point within one place of a value that is higher than its neighbours.
+    ///
+    /// By golden sections, and by parabolas through the three best points where these stay inside: Brent, "Algorithms
+    /// for minimization without derivatives", 1973, chapter 5.
     func peak(_ values: UnsafeBufferPointer<Double>, near index: Int) -> (position: Double, height: Double) {
         guard index > 0, index < values.count - 1 else { return (Double(index), values[index]) }
-        let bend = 2 * values[index] - values[index - 1] - values[index + 1]
-        var position = Double(index) + 0.5 * (values[index + 1] - values[index - 1]) / bend
-        for width in [0.25, 0.03, 0.003] {
-            let (left, middle, right) = (
-                value(values, at: position - width), value(values, at: position),
-                value(values, at: position + width)
-            )
-            let curve = 2 * middle - left - right
-            guard curve > 0 else { break }
-            let shift = 0.5 * (right - left) / curve
-            position += width * min(max(shift, -2), 2)
-            position = min(max(position, Double(index - 1)), Double(index + 1))
+        var (left, right) = (Double(index - 1), Double(index + 1))
+        let golden = (3 - 5.0.squareRoot()) / 2
+        let start = left + golden * (right - left)
+        var best = (position: start, height: value(values, at: start))
+        var (second, third) = (best, best)
+        for _ in 0..<60 {
+            let middle = 0.5 * (left + right)
+            // Closer than this, heights differ by rounding only.
+            let least = 1.5e-8 * best.position + 1e-9
+            if abs(best.position - middle) + 0.5 * (right - left) <= 2 * least { break }
+            var step = golden * ((best.position < middle ? right : left) - best.position)
+            if abs(best.position - second.position) >= least {
+                let (toSecond, toThird) = (best.position - second.position, best.position - third.position)
+                let (one, other) = (
+                    toSecond * (third.height - best.height), toThird * (second.height - best.height)
+                )
+                let (rise, run) = (toThird * other - toSecond * one, 2 * (one - other))
+                let parabola = rise / run
+                if parabola.isFinite, abs(parabola) < abs(step), best.position + parabola > left + 2 * least,
+                    best.position + parabola < right - 2 * least
+                {
+                    step = parabola
+                }
+            }
+            if abs(step) < least { step = step > 0 ? least : -least }
+            let position = best.position + step
+            let found = (position: position, height: value(values, at: position))
+            if found.height >= best.height {
+                if position < best.position { right = best.position } else { left = best.position }
+                (third, second, best) = (second, best, found)
+            } else {
+                if position < best.position { left = position } else { right = position }
+                if found.height >= second.height || second.position == best.position {
+                    (third, second) = (second, found)
+                } else if found.height >= third.height || third.position == best.position
+                    || third.position == second.position
+                {
+                    third = found
+                }
+            }
         }
-        return (position, value(values, at: position))
+        return best
     }
 }

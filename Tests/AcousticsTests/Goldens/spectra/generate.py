@@ -133,7 +133,7 @@ def inversions():
     magnitudes = np.abs(librosa.stft(VOICE[:3200], **frames))
     save("griffin_lim", librosa.griffinlim(magnitudes, init=None, hop_length=100))
     save("griffin_lim_plain", librosa.griffinlim(
-        magnitudes, init=None, hop_length=100, momentum=0, n_iter=5, length=3100, n_fft=400)[:1000])
+        magnitudes, init=None, hop_length=100, momentum=0, n_iter=5, length=3210, n_fft=400)[:1000])
     # What is left after librosa's fit, as its objective (half the mean square) for each sound.
     left = []
     for y, rate, n_fft, n_mels in ((VOICE, 16000, 512, 40), (EVENTS, 22050, 2048, 128), (VOICE, 16000, 400, 128)):
