@@ -85,7 +85,9 @@ import Testing
         let steady = try beatTrack(envelope: Rhythm.envelope([Float](repeating: 1, count: 100)))
         #expect(isClose(steady.tempo, 123.046875))
         #expect(steady.beats.frames == [4, 14, 24, 34, 44, 54, 64, 74, 84, 94])
-        for values: [Float] in [[1, 2], [0, 1], [-1, 1, -1], [3e38, 0, 3e38], [.leastNonzeroMagnitude, 0, 0, 0], [-1, -1]] {
+        for values: [Float] in [
+            [1, 2], [0, 1], [-1, 1, -1], [3e38, 0, 3e38], [.leastNonzeroMagnitude, 0, 0, 0], [-1, -1],
+        ] {
             let track = try beatTrack(envelope: Rhythm.envelope(values))
             #expect(track.beats.frames.allSatisfy { values.indices.contains($0) })
         }

@@ -68,7 +68,7 @@ import Testing
     @Test func peaksEqualLibrosa() throws {
         let curve = try Rhythm.curve().values
         var options = PeakOptions(preMax: 3, postMax: 3, preAverage: 3, postAverage: 5, delta: 0.5, wait: 10)
-        #expect(try peakPick(curve, options) == Rhythm.frames("peaks_greedy"))
+        #expect(try peakPick(curve, options) == Rhythm.frames("peaks_curve"))
         options = PeakOptions(preMax: 0, postMax: 1, preAverage: 9, postAverage: 1, delta: 0, wait: 0)
         #expect(try peakPick(curve, options) == Rhythm.frames("peaks_close"))
         let rough = try Golden.array("rhythm/rough").floats
@@ -125,7 +125,7 @@ import Testing
         let samples = Array(try Sound.voice().prefix(count))
         let strength = try onsetStrength(samples, sampleRate: 16_000, OnsetOptions(lag: 40, detrend: true))
         #expect(strength.values == [Float](repeating: 0, count: 1 + count / 512))
-        #expect(try onsetDetect(samples, sampleRate: 16_000).frames.isEmpty)
+        #expect(try onsetDetect(samples, sampleRate: 16_000).frames.allSatisfy { $0 >= 3 && $0 < 1 + count / 512 })
     }
 
     @Test func badInput() throws {

@@ -13,12 +13,12 @@ enum Rhythm {
             timing: FrameTiming(sampleRate: sampleRate, hopLength: hopLength))
     }
 
-    /// Clicks of 5 ms, `interval` samples apart, over faint noise, at 16 kHz.
+    /// Clicks of 5 ms, `interval` samples apart, in silence, at 16 kHz.
     static func clicks(every interval: Int, count: Int, offset: Int = 4000) -> [Float] {
         var generator = SeededGenerator(seed: 3)
-        var samples = (0..<offset + count * interval).map { _ in Float(0.001 * (2 * generator.unit() - 1)) }
+        var samples = [Float](repeating: 0, count: offset + count * interval)
         for click in 0..<count {
-            for sample in 0..<80 { samples[offset + click * interval + sample] += Float(1.6 * generator.unit() - 0.8) }
+            for sample in 0..<80 { samples[offset + click * interval + sample] = Float(1.6 * generator.unit() - 0.8) }
         }
         return samples
     }

@@ -15,7 +15,7 @@ import Testing
         for (norm, name) in [
             (VectorNorm.power(1), "one"), (.power(2), "two"), (.count, "count"), (.minimum, "least"),
         ] {
-            let options = TempogramOptions(winLength: 16, norm: norm)
+            let options = TempogramOptions(winLength: 16, center: false, window: .hamming, norm: norm)
             try expectRhythm(tempogram(envelope: short(20), options), "tempogram_\(name)", tolerance: 1e-5)
         }
     }

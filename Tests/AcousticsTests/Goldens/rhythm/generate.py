@@ -54,7 +54,7 @@ def curve(frames=700):
 
 def peaks(envelope):
     options = dict(pre_max=3, post_max=3, pre_avg=3, post_avg=5, delta=0.5)
-    save("peaks_greedy", librosa.util.peak_pick(envelope, wait=10, **options))
+    save("peaks_curve", librosa.util.peak_pick(envelope, wait=10, **options))
     save("peaks_close", librosa.util.peak_pick(envelope, wait=0, pre_max=0, post_max=1, pre_avg=9, post_avg=1, delta=0))
     rough = np.random.default_rng(4).random(200).astype(np.float32)
     save("rough", rough)
@@ -72,8 +72,9 @@ def tempos(envelope):
     save("tempogram_left", FEATURE.tempogram(
         onset_envelope=short, win_length=40, center=False, norm=None, window="hamming").astype(np.float32))
     for name, norm in (("one", 1), ("two", 2), ("count", 0), ("least", -np.inf)):
+        # Without zeros, which rounding would decide about.
         save(f"tempogram_{name}", FEATURE.tempogram(
-            onset_envelope=short[:20], win_length=16, norm=norm).astype(np.float32))
+            onset_envelope=short[:20], win_length=16, norm=norm, center=False, window="hamming").astype(np.float32))
     save("fourier_tempogram", FEATURE.fourier_tempogram(onset_envelope=short[:40], win_length=32))
     save("fourier_tempogram_left", FEATURE.fourier_tempogram(onset_envelope=short[:40], win_length=21, center=False))
     uniform = scipy.stats.uniform(50, 40)
