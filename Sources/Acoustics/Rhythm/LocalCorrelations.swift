@@ -10,7 +10,9 @@ struct LocalCorrelations {
     private let transform: Transform
     private let grid: FrameGrid
 
-    init(_ envelope: FeatureMatrix, _ options: TempogramOptions) throws(AcousticsError) {
+    init(
+        _ envelope: FeatureMatrix, _ options: TempogramOptions, kernels: Kernels = Kernels()
+    ) throws(AcousticsError) {
         let curve = try onsetCurve(envelope)
         winLength = options.winLength
         try AcousticsError.require(
@@ -31,7 +33,8 @@ struct LocalCorrelations {
         self.timing = timing
         let length = fastTransformLength(atLeast: 2 * winLength - 1)
         let window = try options.window.values(length: winLength)
-        transform = try Transform(length: length, window: window + [Double](repeating: 0, count: length - winLength))
+        transform = try Transform(
+            length: length, window: window + [Double](repeating: 0, count: length - winLength), kernels: kernels)
         grid = try FrameGrid(sampleCount: padded.count, frameLength: winLength, hopLength: 1, center: false)
     }
 
@@ -105,4 +108,12 @@ struct LocalCorrelations {
             return sum / Double(length) / Double(frameCount)
         }
     }
+}
+
+/// The mean correlations behind a tempo, computed with the kernels of an instruction set.
+package func meanCorrelations(
+    envelope: FeatureMatrix, winLength: Int, instructionSet: InstructionSet
+) throws(AcousticsError) -> [Double] {
+    let options = TempogramOptions(winLength: winLength)
+    return try LocalCorrelations(envelope, options, kernels: Kernels(instructionSet)).mean()
 }
