@@ -30,6 +30,7 @@
 #include "inverse.h"
 #include "pitch.h"
 #include "probable.h"
+#include "energy.h"
 #include "forget.h"
 
 static void nac_power(
@@ -79,6 +80,7 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .first_non_finite = nac_first_non_finite_single,
     .overlap_add = nac_overlap_add,
     .gather = nac_gather_single,
+    .add_energy = nac_add_energy_double,
     .median = nac_median_single,
     .turn = nac_turn_single,
     .soft_masks = nac_soft_masks_single,

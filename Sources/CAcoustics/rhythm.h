@@ -27,8 +27,9 @@ INLINE V NAC_NAME(median_by_bits)(const V *values, size_t count) {
     for (int bit = 30; bit >= 0; bit--) {
         const N attempt = answer | (1 << bit);
         N below = {0};
-        for (size_t k = 0; k < count; k++) below -= (N)values[k] < attempt;
-        answer = (N)NAC_NAME(select)(below <= rank, (V)attempt, (V)answer);
+        // Bits of the sign, since AVX-512 has to bring a comparison back from registers of its own.
+        for (size_t k = 0; k < count; k++) below += ((N)values[k] - attempt) >> 31;
+        answer = (N)NAC_NAME(select)(-below <= rank, (V)attempt, (V)answer);
     }
     const V lower = (V)answer;
     if (count % 2) return lower;

@@ -1,4 +1,5 @@
 internal import CAcoustics
+internal import Foundation
 
 /// The autocorrelation of windows of a curve, one window for each frame.
 struct LocalCorrelations {
@@ -9,7 +10,9 @@ struct LocalCorrelations {
     private let transform: Transform
     private let grid: FrameGrid
 
-    init(_ envelope: FeatureMatrix, _ options: TempogramOptions) throws(AcousticsError) {
+    init(
+        _ envelope: FeatureMatrix, _ options: TempogramOptions, kernels: Kernels = Kernels()
+    ) throws(AcousticsError) {
         let curve = try onsetCurve(envelope)
         winLength = options.winLength
         try AcousticsError.require(
@@ -30,7 +33,8 @@ struct LocalCorrelations {
         self.timing = timing
         let length = fastTransformLength(atLeast: 2 * winLength - 1)
         let window = try options.window.values(length: winLength)
-        transform = try Transform(length: length, window: window + [Double](repeating: 0, count: length - winLength))
+        transform = try Transform(
+            length: length, window: window + [Double](repeating: 0, count: length - winLength), kernels: kernels)
         grid = try FrameGrid(sampleCount: padded.count, frameLength: winLength, hopLength: 1, center: false)
     }
 
@@ -72,21 +76,44 @@ struct LocalCorrelations {
     }
 
     /// The mean over all frames of correlations that are divided by the one at lag 0, their largest.
+    ///
+    /// The correlation is the transform of the power spectrum: the mean of the spectra is transformed once.
     func mean() -> [Double] {
         let size = FrameReader.blockSize
-        var sums = [SIMD16<Double>](repeating: .zero, count: winLength)
-        forEachBlock { frames, correlation in
-            var scale = SIMD16<Double>.zero
-            for lane in 0..<frames.count where correlation[lane] >= .leastNormalMagnitude {
-                scale[lane] = 1 / correlation[lane]
-            }
-            sums.withUnsafeMutableBufferPointer { sums in
-                for lag in 0..<winLength {
-                    let row = UnsafeRawPointer(correlation + lag * size).loadUnaligned(as: SIMD16<Double>.self)
-                    sums[lag] += row * scale
-                }
+        let length = transform.length
+        var sums = [Double](repeating: 0, count: transform.bins * size)
+        let workspace = transform.makeWorkspace()
+        defer { workspace.deallocate() }
+        padded.withUnsafeBufferPointer { samples in
+            let reader = FrameReader(samples: samples, grid: grid)
+            for block in 0..<reader.blockCount {
+                transform.kernels.table.pointee.add_energy(
+                    transform.plan, reader.block(block), reader.frames(ofBlock: block).count, winLength, &sums,
+                    workspace)
             }
         }
-        return sums.map { $0.sum() / Double(frameCount) }
+        let power = (0..<transform.bins).map { bin in
+            // Bins between the first and the last stand for two.
+            sums[bin * size..<(bin + 1) * size].reduce(0, +) * (bin == 0 || 2 * bin == length ? 1 : 2)
+        }
+        let wave = (0..<length).map { cos(2 * .pi * Double($0) / Double(length)) }
+        return (0..<winLength).map { lag in
+            var sum = 0.0
+            var phase = 0
+            for value in power {
+                sum += value * wave[phase]
+                phase += lag
+                if phase >= length { phase -= length }
+            }
+            return sum / Double(length) / Double(frameCount)
+        }
     }
+}
+
+/// The mean correlations behind a tempo, computed with the kernels of an instruction set.
+package func meanCorrelations(
+    envelope: FeatureMatrix, winLength: Int, instructionSet: InstructionSet
+) throws(AcousticsError) -> [Double] {
+    let options = TempogramOptions(winLength: winLength)
+    return try LocalCorrelations(envelope, options, kernels: Kernels(instructionSet)).mean()
 }

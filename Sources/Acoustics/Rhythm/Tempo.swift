@@ -52,9 +52,18 @@ public struct TempoOptions: Sendable {
 public func tempo(
     envelope: FeatureMatrix, _ options: TempoOptions = TempoOptions()
 ) throws(AcousticsError) -> Double {
+    let (scale, correlations) = try prepareTempo(envelope, options)
+    return try scale.best(correlations.mean())
+}
+
+private func prepareTempo(
+    _ envelope: FeatureMatrix, _ options: TempoOptions
+) throws(AcousticsError) -> (TempoScale, LocalCorrelations) {
     let winLength = try options.winLength(envelope.timing)
-    let scale = try TempoScale(winLength, envelope.timing, options)
-    return try scale.best(LocalCorrelations(envelope, TempogramOptions(winLength: winLength)).mean())
+    return (
+        try TempoScale(winLength, envelope.timing, options),
+        try LocalCorrelations(envelope, TempogramOptions(winLength: winLength))
+    )
 }
 
 /// The tempo of a signal in beats per minute: that of its onset strength in the default bands.
@@ -81,14 +90,12 @@ public func tempo(
 public func dynamicTempo(
     envelope: FeatureMatrix, _ options: TempoOptions = TempoOptions()
 ) throws(AcousticsError) -> FeatureMatrix {
-    let winLength = try options.winLength(envelope.timing)
-    let scale = try TempoScale(winLength, envelope.timing, options)
-    let correlations = try LocalCorrelations(envelope, TempogramOptions(winLength: winLength))
+    let (scale, correlations) = try prepareTempo(envelope, options)
     return try FeatureMatrix(
         names: ["tempo"], frameCount: correlations.frameCount, timing: correlations.timing
     ) { (output) throws(AcousticsError) in
         // Whether there is a tempo at all does not depend on the frame.
-        output[0] = Float(try scale.best([Double](repeating: 0, count: winLength)))
+        output[0] = Float(try scale.best([Double](repeating: 0, count: scale.bpms.count)))
         correlations.forEachFrame { frame, values in
             let length = VectorNorm.maximum.length(of: values)
             output[frame] = Float(scale.bpms[scale.bestLag(values.map { $0 / length })])

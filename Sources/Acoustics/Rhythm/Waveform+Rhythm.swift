@@ -24,7 +24,8 @@ extension Waveform {
     }
 
     /// Tempo and beats.
-    public func beats(hopLength: Int = 512, _ options: BeatOptions = BeatOptions()) throws(AcousticsError) -> BeatTrack {
+    public func beats(hopLength: Int = 512, _ options: BeatOptions = BeatOptions()) throws(AcousticsError) -> BeatTrack
+    {
         try beatTrack(mono, sampleRate: sampleRate, hopLength: hopLength, options)
     }
 }

@@ -74,7 +74,7 @@ extension HarmonicPercussive: Equatable where Part: Equatable {}
 public func hpss(
     _ spectrogram: FeatureMatrix, _ options: HPSSOptions = HPSSOptions()
 ) throws(AcousticsError) -> HarmonicPercussive<FeatureMatrix> {
-    try separate(spectrogram, options, scaled: true)
+    try hpss(spectrogram, options, scaled: true, instructionSet: .best)
 }
 
 /// The masks that ``hpss(_:_:)-(FeatureMatrix,_)`` multiplies a magnitude spectrogram by: each value is the share of a
@@ -84,18 +84,21 @@ public func hpss(
 public func hpssMasks(
     _ spectrogram: FeatureMatrix, _ options: HPSSOptions = HPSSOptions()
 ) throws(AcousticsError) -> HarmonicPercussive<FeatureMatrix> {
-    try separate(spectrogram, options, scaled: false)
+    try hpss(spectrogram, options, scaled: false, instructionSet: .best)
 }
 
-private func separate(
-    _ spectrogram: FeatureMatrix, _ options: HPSSOptions, scaled: Bool
+/// The parts (scaled) or their masks, computed with the kernels of an instruction set.
+package func hpss(
+    _ spectrogram: FeatureMatrix, _ options: HPSSOptions, scaled: Bool, instructionSet: InstructionSet
 ) throws(AcousticsError) -> HarmonicPercussive<FeatureMatrix> {
     try options.check()
-    let kernels = Kernels()
+    let kernels = Kernels(instructionSet)
     let magnitudes = spectrogram.values
     try requireMagnitudes(magnitudes, "spectrogram", kernels: kernels)
-    var harmonic = try medianFilter(spectrogram, size: options.harmonicKernelSize, along: .time)
-    var percussive = try medianFilter(spectrogram, size: options.percussiveKernelSize, along: .frequency)
+    var harmonic = try medianFilter(
+        spectrogram, size: options.harmonicKernelSize, along: .time, instructionSet: instructionSet)
+    var percussive = try medianFilter(
+        spectrogram, size: options.percussiveKernelSize, along: .frequency, instructionSet: instructionSet)
     divide(
         &harmonic, &percussive, margins: (options.harmonicMargin, options.percussiveMargin), power: options.power,
         unknown: options.harmonicMargin == 1 && options.percussiveMargin == 1 ? 0.5 : 0,

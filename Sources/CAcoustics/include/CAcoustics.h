@@ -162,6 +162,13 @@ typedef struct {
     /// Undoes `place`: takes the first `count` frames of a block from rows that lie `stride` values apart.
     void (*gather)(const float *source, size_t rows, size_t stride, size_t count, float *block);
 
+    /// Adds the power spectra of frames of `frame_length` samples, each divided by the sum of the squares of the frame
+    /// (times the window), to `sum[(length / 2 + 1) * NAC_BLOCK]`; silent frames add nothing. The transform must be one
+    /// in double precision of even length.
+    void (*add_energy)(
+        const nac_transform *transform, const float *const *frames, size_t count, size_t frame_length, double *sum,
+        void *workspace);
+
     /// Medians of `size` neighbouring rows, column by column: `medians[j][c]` is the median of `rows[j][c]` to
     /// `rows[j + size - 1][c]`, for `count` windows and `columns` columns. Of an even number the upper middle value is
     /// taken. Fast for 31 rows. `room` has space for `size * NAC_BLOCK` floats, aligned to 64 bytes.
