@@ -10,10 +10,10 @@ import Testing
 
     @Test func equalsLibrosa() throws {
         try expectRhythm(tempogram(envelope: short(), TempogramOptions(winLength: 31)), "tempogram")
-        let left = TempogramOptions(winLength: 40, center: false, window: .hamming, norm: nil)
+        let left = TempogramOptions(winLength: 40, center: false, window: .hamming, norm: ColumnNorm.none)
         try expectRhythm(tempogram(envelope: short(), left), "tempogram_left")
         for (norm, name) in [
-            (VectorNorm.power(1), "one"), (.power(2), "two"), (.count, "count"), (.minimum, "least"),
+            (ColumnNorm.power(1), "one"), (.power(2), "two"), (.count, "count"), (.minimum, "least"),
         ] {
             let options = TempogramOptions(winLength: 16, center: false, window: .hamming, norm: norm)
             try expectRhythm(tempogram(envelope: short(20), options), "tempogram_\(name)", tolerance: 1e-5)

@@ -31,7 +31,7 @@ import Testing
 
     @Test func peaksEqualLibrosas() throws {
         let peaks = try spectralPeaks(
-            chords(), sampleRate: 22_050, PeakOptions(fMin: 100), stft: STFTOptions(nFFT: 512, hopLength: 2000))
+            chords(), sampleRate: 22_050, SpectralPeakOptions(fMin: 100), stft: STFTOptions(nFFT: 512, hopLength: 2000))
         let golden = try Golden.array("spectra/peaks")
         let rows = [peaks.map { Double($0.frame) }, peaks.map { Double($0.frequency) }]
         #expect(golden.shape == [3, peaks.count])
@@ -98,8 +98,8 @@ import Testing
         #expect(failure(try estimateTuning(sound, sampleRate: 22_050, resolution: 0)) != nil)
         #expect(failure(try estimateTuning(sound, sampleRate: 22_050, resolution: .nan)) != nil)
         #expect(failure(try estimateTuning(sound, sampleRate: 22_050, binsPerOctave: 0)) != nil)
-        #expect(failure(try spectralPeaks(sound, sampleRate: 22_050, PeakOptions(threshold: .nan))) != nil)
-        #expect(failure(try spectralPeaks(sound, sampleRate: 22_050, PeakOptions(fMin: 9, fMax: 8))) != nil)
+        #expect(failure(try spectralPeaks(sound, sampleRate: 22_050, SpectralPeakOptions(threshold: .nan))) != nil)
+        #expect(failure(try spectralPeaks(sound, sampleRate: 22_050, SpectralPeakOptions(fMin: 9, fMax: 8))) != nil)
         let silence = try chromaSTFT([Float](repeating: 0, count: 3000), sampleRate: 22_050)
         #expect(silence.values.allSatisfy { $0 == 0 })
         #expect(try tonnetz(of: silence).values.allSatisfy { $0 == 0 })

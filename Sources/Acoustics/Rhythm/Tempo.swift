@@ -97,7 +97,7 @@ public func dynamicTempo(
         // Whether there is a tempo at all does not depend on the frame.
         output[0] = Float(try scale.best([Double](repeating: 0, count: scale.bpms.count)))
         correlations.forEachFrame { frame, values in
-            let length = VectorNorm.maximum.length(of: values)
+            let length = ColumnNorm.maximum.length(of: values)
             output[frame] = Float(scale.bpms[scale.bestLag(values.map { $0 / length })])
         }
     }

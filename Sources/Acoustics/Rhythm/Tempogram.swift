@@ -10,10 +10,10 @@ public struct TempogramOptions: Sendable, Hashable, Codable {
     public var window: Window
 
     /// What each frame's autocorrelation is divided by, nil for nothing.
-    public var norm: VectorNorm?
+    public var norm: ColumnNorm
 
     /// librosa's defaults.
-    public init(winLength: Int = 384, center: Bool = true, window: Window = .hann, norm: VectorNorm? = .maximum) {
+    public init(winLength: Int = 384, center: Bool = true, window: Window = .hann, norm: ColumnNorm = .maximum) {
         self.winLength = winLength
         self.center = center
         self.window = window
@@ -34,14 +34,14 @@ public struct TempogramOptions: Sendable, Hashable, Codable {
 public func tempogram(
     envelope: FeatureMatrix, _ options: TempogramOptions = TempogramOptions()
 ) throws(AcousticsError) -> FeatureMatrix {
-    try options.norm?.check()
+    try options.norm.check()
     let correlations = try LocalCorrelations(envelope, options)
     let lags = options.winLength
     return try FeatureMatrix(
         names: (0..<lags).map { "lag_\($0)" }, frameCount: correlations.frameCount, timing: correlations.timing
     ) { output in
         correlations.forEachFrame { frame, values in
-            let length = options.norm?.length(of: values) ?? 1
+            let length = options.norm.length(of: values)
             for (lag, value) in values.enumerated() {
                 output[lag * correlations.frameCount + frame] = Float(value / length)
             }

@@ -13,7 +13,7 @@ public struct SpectralPeak: Sendable, Hashable {
 }
 
 /// Which peaks of a spectrum are taken; parameters and defaults of librosa's `piptrack`.
-public struct PeakOptions: Sendable, Hashable, Codable {
+public struct SpectralPeakOptions: Sendable, Hashable, Codable {
     /// Lowest bin frequency in Hz.
     public var fMin: Double
 
@@ -60,7 +60,7 @@ enum PeakQuantity {
 ///   - options: Which peaks are taken.
 ///   - stft: The frames; peaks are those of the magnitude.
 public func spectralPeaks(
-    _ samples: [Float], sampleRate: Int, _ options: PeakOptions = PeakOptions(), stft: STFTOptions = STFTOptions()
+    _ samples: [Float], sampleRate: Int, _ options: SpectralPeakOptions = SpectralPeakOptions(), stft: STFTOptions = STFTOptions()
 ) throws(AcousticsError) -> [SpectralPeak] {
     let grid = try SpectralGrid(sampleCount: samples.count, sampleRate: sampleRate, stft: stft)
     return try spectralPeaks(samples, on: grid, options, of: .magnitude).sorted { $0.frame < $1.frame }
@@ -68,7 +68,7 @@ public func spectralPeaks(
 
 /// The peaks of a signal, unordered among neighbouring frames.
 func spectralPeaks(
-    _ samples: [Float], on grid: SpectralGrid, _ options: PeakOptions = PeakOptions(), of quantity: PeakQuantity
+    _ samples: [Float], on grid: SpectralGrid, _ options: SpectralPeakOptions = SpectralPeakOptions(), of quantity: PeakQuantity
 ) throws(AcousticsError) -> [SpectralPeak] {
     let kernels = Kernels()
     try requireFinite(samples, kernels: kernels)

@@ -13,7 +13,7 @@ internal import Foundation
 /// - Returns: The deviation that most tones have; 0 where there are none.
 public func estimateTuning(
     _ samples: [Float], sampleRate: Int, resolution: Double = 0.01, binsPerOctave: Int = 12,
-    peaks: PeakOptions = PeakOptions(), stft: STFTOptions = STFTOptions()
+    peaks: SpectralPeakOptions = SpectralPeakOptions(), stft: STFTOptions = STFTOptions()
 ) throws(AcousticsError) -> Double {
     let grid = try SpectralGrid(sampleCount: samples.count, sampleRate: sampleRate, stft: stft)
     return try tuning(
