@@ -17,7 +17,7 @@ private func spectral(_ descriptors: [any Descriptor], _ stft: STFTOptions) -> P
     { path in
         let sound = try Waveform(contentsOf: URL(filePath: path))
         let (samples, sampleRate) = (sound.mono, sound.sampleRate)
-        return { try analyze(samples, sampleRate: sampleRate, descriptors: descriptors, stft: stft).values.mean }
+        return { try analyze(samples, sampleRate: sampleRate, descriptors: descriptors, stft: stft) }
     }
 }
 
@@ -28,17 +28,22 @@ func prepareYIN(_ path: String) throws -> Work {
     let pitch = YIN(fMin: 65, fMax: 2093)
     return {
         let rows = try analyze(samples, sampleRate: sampleRate, descriptors: [pitch])
-        return Array(rows.row(0)).mean
+        return rows.selecting([0])
     }
 }
 
 /// The utterance features of the recipe `acoustic`.
 func prepareUtterance(_ path: String) throws -> Work {
     let samples = try Waveform(contentsOf: URL(filePath: path)).mono
-    return { try UtteranceFeatures.values(of: samples).mean }
+    return { try UtteranceFeatures.values(of: samples) }
 }
 
-extension [Float] {
+extension FeatureMatrix: Outcome {
+    /// The mean of all values.
+    var check: Double { values.check }
+}
+
+extension [Float]: Outcome {
     /// The mean in double precision.
-    fileprivate var mean: Double { reduce(0) { $0 + Double($1) } / Double(Swift.max(1, count)) }
+    var check: Double { reduce(0) { $0 + Double($1) } / Double(Swift.max(1, count)) }
 }
