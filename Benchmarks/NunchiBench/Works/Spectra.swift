@@ -11,6 +11,12 @@ let spectralWorks: [String: Prepare] = [
     "mel": spectral([MelSpectrogram(decibels: DecibelOptions())], STFTOptions()),
     "mel-single": spectral([MelSpectrogram(decibels: DecibelOptions())], STFTOptions(precision: .single)),
     "mfcc": spectral([MFCC(count: 20)], STFTOptions()),
+    "mfcc-40": spectral([MFCC(count: 40)], STFTOptions()),
+    "nine": spectral(
+        [
+            RMS(), ZeroCrossingRate(), SpectralCentroid(), SpectralBandwidth(), SpectralRolloff(), SpectralFlatness(),
+            SpectralContrast(), MelSpectrogram(decibels: DecibelOptions()), MFCC(count: 20),
+        ], STFTOptions()),
 ]
 
 private func spectral(_ descriptors: [any Descriptor], _ stft: STFTOptions) -> Prepare {
