@@ -31,5 +31,5 @@ struct NunchiBench {
 /// Every work by name: a function that takes the input's path, prepares, and returns what is to be measured.
 let works: [String: Prepare] = [
     spectralWorks,
-    ["yin": prepareYIN, "utterance": prepareUtterance, "mlp": prepareMLP],
+    ["utterance": prepareUtterance, "mlp": prepareMLP],
 ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
