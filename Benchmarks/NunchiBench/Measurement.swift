@@ -1,9 +1,19 @@
 import Foundation
 import Neural
 
-/// What a work does once it is prepared. The number that it returns depends on the whole result: the driver compares it
-/// with the peer's, so that both did the same.
-typealias Work = () throws -> Double
+/// What a work does once it is prepared.
+typealias Work = () throws -> any Outcome
+
+/// What a work returns. Its `check` is a number that depends on all of it and is compared with the peer's, so that both did
+/// the same; it is not part of the work and taken when the time has been.
+protocol Outcome {
+    var check: Double { get }
+}
+
+extension Double: Outcome {
+    /// The number itself.
+    var check: Double { self }
+}
 
 /// Prepares a work on the input at a path.
 typealias Prepare = @Sendable (String) throws -> Work
@@ -32,12 +42,13 @@ struct Measurement: Encodable {
 
     /// Warms up with one run, then runs the work until it has taken `seconds`, at least once.
     init(of work: Work, forAtLeast seconds: Double) throws {
-        var check = seconds > 0 ? try work() : 0
+        if seconds > 0 { _ = try work() }
         let clock = ContinuousClock()
         let start = (cpu: processorTime(), wall: clock.now)
         var runs = 0
+        var result: any Outcome = 0.0
         repeat {
-            check = try work()
+            result = try work()
             runs += 1
         } while clock.now - start.wall < .seconds(seconds)
         cpu = (processorTime() - start.cpu) / Double(runs)
@@ -45,7 +56,7 @@ struct Measurement: Encodable {
         peak = peakMemory()
         instructions = InstructionSet.best.rawValue
         self.runs = runs
-        self.check = check
+        check = result.check
     }
 }
 

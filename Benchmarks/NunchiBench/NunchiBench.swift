@@ -34,5 +34,5 @@ let works: [String: Prepare] = [
     furtherSpectralWorks,
     rhythmWorks,
     voiceWorks,
-    ["yin": prepareYIN, "utterance": prepareUtterance, "mlp": prepareMLP],
+    ["utterance": prepareUtterance, "mlp": prepareMLP],
 ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }

@@ -2,11 +2,11 @@ public import AudioSignal
 
 /// Features of a waveform's mono mix.
 extension Waveform {
-    /// Several descriptors in one pass, in the frames of `stft`.
+    /// Several descriptors in one pass, in the frames of `stft`, which `threads` threads share where there are many.
     public func features(
-        _ descriptors: [any Descriptor], stft: STFTOptions = STFTOptions()
+        _ descriptors: [any Descriptor], stft: STFTOptions = STFTOptions(), threads: Int = 1
     ) throws(AcousticsError) -> FeatureMatrix {
-        try analyze(mono, sampleRate: sampleRate, descriptors: descriptors, stft: stft)
+        try analyze(mono, sampleRate: sampleRate, descriptors: descriptors, stft: stft, threads: threads)
     }
 
     /// Mel spectrogram: shape [bands, frames].

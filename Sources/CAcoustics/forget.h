@@ -10,3 +10,4 @@
 #undef MINUS_I
 #undef PLUS_I
 #undef RUN_POINTS
+#undef NAC_RUN

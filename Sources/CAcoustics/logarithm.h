@@ -4,35 +4,59 @@ typedef int32_t NAC_NAME(integers) __attribute__((vector_size(NAC_LANES * sizeof
 
 #define N NAC_NAME(integers)
 
+/// Registers that are worked on in turns: a logarithm is one long chain, in which a processor would wait. Together they
+/// hold whole rows of a block of frames.
+#define NAC_TURNS 4
+#define NAC_TOGETHER (NAC_TURNS * NAC_LANES)
+
+#define EACH _Pragma("clang loop unroll(full)") for (int k = 0; k < NAC_TURNS; k++)
+
 /// `a` where the mask is all ones, `b` where it is zero.
 INLINE V NAC_NAME(select)(N mask, V a, V b) { return (V)((mask & (N)a) | (~mask & (N)b)); }
 INLINE V NAC_NAME(larger)(V a, V b) { return NAC_NAME(select)(a > b, a, b); }
+INLINE V NAC_NAME(smaller)(V a, V b) { return NAC_NAME(select)(a < b, a, b); }
 
-/// Natural logarithm of a normal positive number as `exponent * ln 2 + fraction`. x = 2^exponent (1 + f) with 1 + f
-/// between sqrt(1/2) and sqrt(2); ln(1 + f) = f - f^2 / 2 + f^3 P(f), P fitted (Lawson) to 6e-9 relative to f.
-INLINE void NAC_NAME(logarithm)(V x, V *exponent, V *fraction) {
+/// Splits normal positive numbers: x = 2^exponent * mantissa, the mantissa between sqrt(1/2) and sqrt(2).
+INLINE V NAC_NAME(mantissa)(V x, N *exponent) {
     const N bits = (N)x;
     // The bits of sqrt(1/2): subtracting them moves the range of the mantissa.
-    const N shifted = bits - 0x3f3504f3;
-    const N whole = shifted >> 23;
-    const V f = (V)(bits - (whole << 23)) - 1.0f;
-    V p = f * -0.07865497469902039f + 0.1287926882505417f;
-    p = p * f - 0.13125309348106384f;
-    p = p * f + 0.14181411266326904f;
-    p = p * f - 0.16624967753887177f;
-    p = p * f + 0.2000228315591812f;
-    p = p * f - 0.2500079572200775f;
-    p = p * f + 0.33333316445350647f;
-    *exponent = __builtin_convertvector(whole, V);
-    *fraction = f + f * f * (f * p - 0.5f);
+    const N whole = (bits - 0x3f3504f3) >> 23;
+    *exponent = whole;
+    return (V)(bits - (whole << 23));
 }
 
-/// 10 log10 of a normal positive number; infinity stays what it is.
-INLINE V NAC_NAME(decibel)(V x) {
-    V exponent, fraction;
-    NAC_NAME(logarithm)(x, &exponent, &fraction);
-    V value = fraction * 4.3429448190325183f + exponent * 3.0102999566398120f;
-    return NAC_NAME(select)(x > FLT_MAX, x, value);
+/// p = p x + term
+INLINE void NAC_NAME(step)(V *p, const V *x, float term) {
+    EACH p[k] = p[k] * x[k] + term;
+}
+
+/// Natural logarithms of what `mantissa` gives, as f - f^2 / 2 + f^3 P(f) of f one below it; P was fitted (Lawson) to
+/// 6e-9 relative to f.
+INLINE void NAC_NAME(logarithms)(V *mantissas) {
+    V f[NAC_TURNS], p[NAC_TURNS];
+    EACH f[k] = mantissas[k] - 1.0f;
+    EACH p[k] = f[k] * -0.07865497469902039f + 0.1287926882505417f;
+    NAC_NAME(step)(p, f, -0.13125309348106384f);
+    NAC_NAME(step)(p, f, 0.14181411266326904f);
+    NAC_NAME(step)(p, f, -0.16624967753887177f);
+    NAC_NAME(step)(p, f, 0.2000228315591812f);
+    NAC_NAME(step)(p, f, -0.2500079572200775f);
+    NAC_NAME(step)(p, f, 0.33333316445350647f);
+    NAC_NAME(step)(p, f, -0.5f);
+    EACH mantissas[k] = f[k] + f[k] * f[k] * p[k];
+}
+
+/// 10 log10 of normal positive numbers; infinity stays what it is.
+INLINE void NAC_NAME(levels)(V *x) {
+    V fraction[NAC_TURNS];
+    N exponent[NAC_TURNS];
+    EACH fraction[k] = NAC_NAME(mantissa)(x[k], &exponent[k]);
+    NAC_NAME(logarithms)(fraction);
+    EACH {
+        const V whole = __builtin_convertvector(exponent[k], V);
+        const V level = fraction[k] * 4.3429448190325183f + whole * 3.0102999566398120f;
+        x[k] = NAC_NAME(select)(x[k] > FLT_MAX, x[k], level);
+    }
 }
 
 static void NAC_NAME(decibels)(
@@ -40,23 +64,26 @@ static void NAC_NAME(decibels)(
     // Below the smallest normal number the exponent is not where the logarithm looks for it.
     const V least = (V){0} + (floor < FLT_MIN ? FLT_MIN : floor);
     V low = (V){0} + *lowest, high = (V){0} + *highest;
-    size_t index = 0;
-    while (index < count) {
-        float rest[NAC_LANES];
+    for (size_t index = 0; index < count; index += NAC_TOGETHER) {
+        float rest[NAC_TOGETHER];
         const float *from = input + index;
         float *to = output + index;
         const size_t left = count - index;
-        if (left < NAC_LANES) {
+        if (left < NAC_TOGETHER) {
             // The last values, the very last of them repeated.
-            for (size_t k = 0; k < NAC_LANES; k++) rest[k] = from[k < left ? k : left - 1];
+            for (size_t k = 0; k < NAC_TOGETHER; k++) rest[k] = from[k < left ? k : left - 1];
             from = to = rest;
         }
-        V level = NAC_NAME(decibel)(NAC_NAME(larger)(NAC_NAME(load)(from), least)) - offset;
-        low = NAC_NAME(select)(level < low, level, low);
-        high = NAC_NAME(larger)(level, high);
-        NAC_NAME(store)(to, level);
-        if (left < NAC_LANES) memcpy(output + index, rest, left * sizeof(float));
-        index += NAC_LANES;
+        V x[NAC_TURNS];
+        EACH x[k] = NAC_NAME(larger)(NAC_NAME(load)(from + k * NAC_LANES), least);
+        NAC_NAME(levels)(x);
+        EACH {
+            const V level = x[k] - offset;
+            low = NAC_NAME(smaller)(level, low);
+            high = NAC_NAME(larger)(level, high);
+            NAC_NAME(store)(to + k * NAC_LANES, level);
+        }
+        if (left < NAC_TOGETHER) memcpy(output + index, rest, left * sizeof(float));
     }
     for (int k = 0; k < NAC_LANES; k++) {
         *lowest = low[k] < *lowest ? low[k] : *lowest;
@@ -64,21 +91,57 @@ static void NAC_NAME(decibels)(
     }
 }
 
-static void NAC_NAME(flatness)(const float *power, size_t bins, float floor, float *flatness) {
+/// Rounds of bins that share one logarithm: their mantissas are multiplied, which stays between 1/16 and 16.
+#define NAC_SHARED 8
+
+/// Geometric over arithmetic mean of as many frames as there are lanes.
+INLINE void NAC_NAME(flatness_of)(const float *power, size_t bins, float floor, float *flatness) {
     typedef NAC_NAME(doubles) D;
     const V least = (V){0} + (floor < FLT_MIN ? FLT_MIN : floor);
-    for (size_t lane = 0; lane < NAC_BLOCK; lane += NAC_LANES) {
-        D logarithms = {0}, sum = {0};
-        for (size_t bin = 0; bin < bins; bin++) {
-            V x = NAC_NAME(larger)(NAC_NAME(load)(power + bin * NAC_BLOCK + lane), least), exponent, fraction;
-            NAC_NAME(logarithm)(x, &exponent, &fraction);
-            logarithms += __builtin_convertvector(exponent * 0.69314718055994531f + fraction, D);
-            sum += __builtin_convertvector(x, D);
+    D sum = {0}, logarithm = {0};
+    N exponents[NAC_TURNS] = {{0}};
+    for (size_t bin = 0; bin < bins;) {
+        V product[NAC_TURNS], part[NAC_TURNS];
+        EACH {
+            product[k] = (V){0} + 1.0f;
+            part[k] = (V){0};
         }
-        for (int k = 0; k < NAC_LANES; k++) {
-            flatness[lane + k] = (float)(exp(logarithms[k] / (double)bins) / (sum[k] / (double)bins));
+        for (size_t round = 0; round < NAC_SHARED && bin < bins; round++) {
+            const int turns = bins - bin < NAC_TURNS ? (int)(bins - bin) : NAC_TURNS;
+            for (int k = 0; k < turns; k++, bin++) {
+                const V x = NAC_NAME(larger)(NAC_NAME(load)(power + bin * NAC_BLOCK), least);
+                N exponent;
+                product[k] *= NAC_NAME(mantissa)(x, &exponent);
+                exponents[k] += exponent;
+                part[k] += x;
+            }
         }
+        EACH {
+            N exponent;
+            product[k] = NAC_NAME(mantissa)(product[k], &exponent);
+            exponents[k] += exponent;
+        }
+        NAC_NAME(logarithms)(product);
+        EACH {
+            logarithm += __builtin_convertvector(product[k], D);
+            sum += __builtin_convertvector(part[k], D);
+        }
+    }
+    for (size_t k = 1; k < NAC_TURNS; k++) exponents[0] += exponents[k];
+    for (int k = 0; k < NAC_LANES; k++) {
+        const double total = logarithm[k] + exponents[0][k] * 0.69314718055994531;
+        flatness[k] = (float)(exp(total / (double)bins) / (sum[k] / (double)bins));
     }
 }
 
+static void NAC_NAME(flatness)(const float *power, size_t bins, float floor, float *flatness) {
+    for (size_t lane = 0; lane < NAC_BLOCK; lane += NAC_LANES) {
+        NAC_NAME(flatness_of)(power + lane, bins, floor, flatness + lane);
+    }
+}
+
+#undef EACH
+#undef NAC_TURNS
+#undef NAC_TOGETHER
+#undef NAC_SHARED
 #undef N

@@ -41,6 +41,9 @@ struct nac_transform {
     uint32_t *slot;
     /// NULL when there is none.
     void *window;
+    /// What samples are multiplied by: half the window where two of them make a point, which saves the split of their
+    /// spectrum from halving; else the window. Ones where there is no window.
+    void *half_window;
     /// exp(-2 pi i k / length) for k in 0 ... length / 4 (packed lengths only).
     void *rotation;
 };

@@ -1,12 +1,12 @@
 // Included once for each instruction set and precision, by kernels.h.
 // From the transform of a packed frame to the bins of its spectrum, and what is kept of them.
 
-/// Bins k and n - k of a packed transform (n = length / 2, k <= n / 2), from its points k and n - k.
+/// Bins k and n - k of a packed transform (n = length / 2, k <= n / 2), from halves of its points k and n - k.
 INLINE void NAC_NAME(split)(const nac_transform *transform, size_t k, P a, P b, P *low, P *high) {
     const NAC_REAL *rotation = transform->rotation;
-    const NAC_REAL half = (NAC_REAL)0.5, c = rotation[2 * k] * half, s = rotation[2 * k + 1] * half;
+    const NAC_REAL c = rotation[2 * k], s = rotation[2 * k + 1];
     // The spectra of the even samples (e) and of the odd ones (with a factor of -i to come).
-    P e = {(a.r + b.r) * half, (a.i - b.i) * half};
+    P e = {a.r + b.r, a.i - b.i};
     V sum = a.i + b.i, gap = b.r - a.r;
     P turned = {sum * c - gap * s, sum * s + gap * c};
     *low = ADD(e, turned);
@@ -34,9 +34,10 @@ INLINE void NAC_NAME(emit)(NAC_NAME(keep) keep, P p, size_t bin) {
     }
 }
 
+/// Bins 0 and n, from half of point 0.
 INLINE void NAC_NAME(emit_ends)(NAC_NAME(keep) keep, P zero, size_t n) {
-    NAC_NAME(emit)(keep, (P){zero.r + zero.i, (V){0}}, 0);
-    NAC_NAME(emit)(keep, (P){zero.r - zero.i, (V){0}}, n);
+    NAC_NAME(emit)(keep, (P){2 * (zero.r + zero.i), (V){0}}, 0);
+    NAC_NAME(emit)(keep, (P){2 * (zero.r - zero.i), (V){0}}, n);
 }
 
 /// Bins k and n - k; k may be the greater of them.
@@ -86,13 +87,15 @@ LAST(4)
 LAST(5)
 #undef LAST
 
-/// Transforms what `fill` has laid out, and keeps its bins.
-INLINE void NAC_NAME(bins)(NAC_NAME(keep) keep, const nac_transform *transform, V *x) {
+/// Transforms `count` samples of each frame, zeros behind them, and keeps the bins.
+INLINE void NAC_NAME(bins)(
+    NAC_NAME(keep) keep, const nac_transform *transform, const float *const *frames, size_t count, V *x) {
     const nac_complex_plan *plan = transform->fft;
+    const size_t done = NAC_NAME(begin)(transform, frames, count, x);
     const size_t n = plan->n;
     const size_t radix = plan->stage_count > 0 ? plan->stages[plan->stage_count - 1].radix : 0;
     if (transform->packed && (radix == 4 || radix == 5)) {
-        NAC_NAME(stages)(plan, plan->stage_count - 1, x);
+        NAC_NAME(stages)(plan, done, plan->stage_count - 1, x);
         if (radix == 4) {
             NAC_NAME(last4)(keep, transform, x);
         } else {
@@ -100,7 +103,11 @@ INLINE void NAC_NAME(bins)(NAC_NAME(keep) keep, const nac_transform *transform, 
         }
         return;
     }
-    NAC_NAME(fft)(plan, x);
+    if (done > 0) {
+        NAC_NAME(stages)(plan, done, plan->stage_count, x);
+    } else {
+        NAC_NAME(fft)(plan, x);
+    }
     if (transform->packed) {
         NAC_NAME(emit_ends)(keep, NAC_NAME(point_at)(x, 0), n);
         for (size_t k = 1; 2 * k <= n; k++) {
@@ -114,9 +121,8 @@ INLINE void NAC_NAME(bins)(NAC_NAME(keep) keep, const nac_transform *transform, 
 static void NAC_NAME(power)(
     const nac_transform *transform, const float *const *frames, size_t count, float *power, void *workspace) {
     for (size_t lane = 0; lane < NAC_BLOCK && lane < count; lane += NAC_LANES) {
-        NAC_NAME(fill)(transform, frames + lane, transform->length, workspace);
         NAC_NAME(keep) keep = {.what = NAC_NAME(keep_power), .first = power + lane};
-        NAC_NAME(bins)(keep, transform, workspace);
+        NAC_NAME(bins)(keep, transform, frames + lane, transform->length, workspace);
     }
 }
 
@@ -124,9 +130,8 @@ static void NAC_NAME(spectrum)(
     const nac_transform *transform, const float *const *frames, size_t count, float *real, float *imaginary,
     void *workspace) {
     for (size_t lane = 0; lane < NAC_BLOCK && lane < count; lane += NAC_LANES) {
-        NAC_NAME(fill)(transform, frames + lane, transform->length, workspace);
         NAC_NAME(keep) keep = {.what = NAC_NAME(keep_parts), .first = real + lane, .second = imaginary + lane};
-        NAC_NAME(bins)(keep, transform, workspace);
+        NAC_NAME(bins)(keep, transform, frames + lane, transform->length, workspace);
     }
 }
 
@@ -140,11 +145,10 @@ static void NAC_NAME(autocorrelation)(
     double *correlation, void *workspace) {
     const size_t n = transform->fft->n, length = transform->length;
     V *x = workspace, *energy = x + 2 * (n + nac_complex_extra(transform->fft));
-    const NAC_REAL scale = (NAC_REAL)(1 / (double)length);
+    const NAC_REAL scale = (NAC_REAL)(0.5 / (double)length);
     for (size_t lane = 0; lane < NAC_BLOCK && lane < count; lane += NAC_LANES) {
-        NAC_NAME(fill)(transform, frames + lane, frame_length, x);
         NAC_NAME(keep) keep = {.what = NAC_NAME(keep_energy), .energy = energy};
-        NAC_NAME(bins)(keep, transform, x);
+        NAC_NAME(bins)(keep, transform, frames + lane, frame_length, x);
         x[transform->slot[0]] = energy[0] * scale;
         for (size_t k = 1; k < n; k++) {
             V value = energy[k] * scale;
@@ -153,13 +157,13 @@ static void NAC_NAME(autocorrelation)(
         }
         x[transform->slot[n]] = energy[n] * scale;
         NAC_NAME(fft)(transform->fft, x);
-        NAC_NAME(put_wide)(correlation + lane, x[0] + x[1]);
+        NAC_NAME(put_wide)(correlation + lane, 2 * (x[0] + x[1]));
         for (size_t k = 1; 2 * k <= n && k < lags; k++) {
             P low, high;
             NAC_NAME(split)(transform, k, NAC_NAME(point_at)(x, k), NAC_NAME(point_at)(x, n - k), &low, &high);
             NAC_NAME(put_wide)(correlation + k * NAC_BLOCK + lane, low.r);
             if (n - k < lags) NAC_NAME(put_wide)(correlation + (n - k) * NAC_BLOCK + lane, high.r);
         }
-        if (n < lags) NAC_NAME(put_wide)(correlation + n * NAC_BLOCK + lane, x[0] - x[1]);
+        if (n < lags) NAC_NAME(put_wide)(correlation + n * NAC_BLOCK + lane, 2 * (x[0] - x[1]));
     }
 }

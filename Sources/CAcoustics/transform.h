@@ -1,5 +1,5 @@
 // Included once for each instruction set and precision, by kernels.h.
-// Frames in, spectra out: one frame in each lane.
+// The stages of a transform: one frame in each lane.
 
 /// Complex values that a run of stages works on before the next run: 32 KiB, so that it stays in the nearest cache.
 #define RUN_POINTS (32768 / (2 * sizeof(V)))
@@ -40,19 +40,19 @@ static void NAC_NAME(stage)(const nac_stage *stage, const NAC_REAL *tables, V *x
     }
 }
 
-/// The first `count` stages, in place. They go through the data piece by piece, as long as a piece fits the cache.
-static void NAC_NAME(stages)(const nac_complex_plan *plan, size_t count, V *x) {
+/// The stages `first` ..< `end`, in place. They go through the data piece by piece, as long as a piece fits the cache.
+static void NAC_NAME(stages)(const nac_complex_plan *plan, size_t first, size_t end, V *x) {
     size_t inner = 0, piece = 1;
-    while (inner < count && piece * plan->stages[inner].radix <= RUN_POINTS) {
+    while (inner < end && piece * plan->stages[inner].radix <= RUN_POINTS) {
         piece *= plan->stages[inner].radix;
         inner += 1;
     }
-    for (size_t start = 0; start < plan->n; start += piece) {
-        for (size_t index = 0; index < inner; index++) {
+    for (size_t start = 0; inner > first && start < plan->n; start += piece) {
+        for (size_t index = first; index < inner; index++) {
             NAC_NAME(stage)(&plan->stages[index], plan->tables, x + 2 * start, piece);
         }
     }
-    for (size_t index = inner; index < count; index++) {
+    for (size_t index = inner > first ? inner : first; index < end; index++) {
         NAC_NAME(stage)(&plan->stages[index], plan->tables, x, plan->n);
     }
 }
@@ -69,14 +69,14 @@ static void NAC_NAME(chirp)(const nac_complex_plan *plan, V *x, V *room) {
         to[0] = x[2 * k] * chirp[2 * k] - x[2 * k + 1] * chirp[2 * k + 1];
         to[1] = x[2 * k] * chirp[2 * k + 1] + x[2 * k + 1] * chirp[2 * k];
     }
-    NAC_NAME(stages)(inner, inner->stage_count, a);
+    NAC_NAME(stages)(inner, 0, inner->stage_count, a);
     for (size_t k = 0; k < m; k++) {
         V *to = b + 2 * inner->position[k];
         // Real and imaginary parts change places: the forward transform then serves as the inverse.
         to[1] = a[2 * k] * filter[2 * k] - a[2 * k + 1] * filter[2 * k + 1];
         to[0] = a[2 * k] * filter[2 * k + 1] + a[2 * k + 1] * filter[2 * k];
     }
-    NAC_NAME(stages)(inner, inner->stage_count, b);
+    NAC_NAME(stages)(inner, 0, inner->stage_count, b);
     for (size_t k = 0; k < n; k++) {
         V real = b[2 * k + 1], imaginary = b[2 * k];
         x[2 * k] = real * chirp[2 * k] - imaginary * chirp[2 * k + 1];
@@ -88,44 +88,6 @@ static void NAC_NAME(fft)(const nac_complex_plan *plan, V *x) {
     if (plan->convolution) {
         NAC_NAME(chirp)(plan, x, x + 2 * plan->n);
     } else {
-        NAC_NAME(stages)(plan, plan->stage_count, x);
-    }
-}
-
-/// Puts `count` samples of as many frames as there are lanes where the transform wants them, times the window;
-/// zeros for the rest.
-static void NAC_NAME(fill)(const nac_transform *transform, const float *const *frames, size_t count, V *x) {
-    const uint32_t *slot = transform->slot;
-    const NAC_REAL *window = transform->window;
-    if (!transform->packed || count < transform->length) {
-        for (size_t k = 0; k < 2 * transform->fft->n; k++) x[k] = (V){0};
-    }
-    // Frames overlap; what the next block adds to this one is a hop for each frame.
-    const uintptr_t hop = (uintptr_t)frames[1] - (uintptr_t)frames[0];
-    const size_t ahead = hop / sizeof(float) < count ? hop / sizeof(float) : 0;
-    size_t sample = 0;
-    for (; sample + NAC_LANES <= count; sample += NAC_LANES) {
-        V square[NAC_LANES];
-        if (sample < ahead) {
-#pragma clang loop unroll(full)
-            for (int lane = 0; lane < NAC_LANES; lane++) {
-                __builtin_prefetch((const void *)((uintptr_t)(frames[lane] + sample) + NAC_BLOCK * hop));
-            }
-        }
-#pragma clang loop unroll(full)
-        for (int lane = 0; lane < NAC_LANES; lane++) square[lane] = NAC_NAME(load)(frames[lane] + sample);
-        NAC_NAME(transpose)(square);
-        if (window) {
-#pragma clang loop unroll(full)
-            for (int k = 0; k < NAC_LANES; k++) x[slot[sample + k]] = square[k] * window[sample + k];
-        } else {
-#pragma clang loop unroll(full)
-            for (int k = 0; k < NAC_LANES; k++) x[slot[sample + k]] = square[k];
-        }
-    }
-    for (; sample < count; sample++) {
-        V column = {0};
-        for (int lane = 0; lane < NAC_LANES; lane++) column[lane] = (NAC_REAL)frames[lane][sample];
-        x[slot[sample]] = window ? column * window[sample] : column;
+        NAC_NAME(stages)(plan, 0, plan->stage_count, x);
     }
 }

@@ -45,6 +45,7 @@ public struct AnalyzedSignal: ~Copyable {
     public let grid: SpectralGrid
 
     let kernels: Kernels
+    let workers: Workers
     var results: [AnyHashable: FeatureMatrix] = [:]
 
     /// Samples per second.

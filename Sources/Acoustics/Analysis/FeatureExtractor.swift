@@ -8,21 +8,32 @@ public struct FeatureExtractor: Sendable {
     /// The frames, which all descriptors share.
     public let stft: STFTOptions
 
+    /// Threads that share the frames of a long signal. The result is the same for any number.
+    public let threads: Int
+
     private let stages: [any SpectralStage]
     private let transform: Transform?
     private let kernels: Kernels
 
     /// Prepares descriptors.
     ///
-    /// - Throws: ``AcousticsError`` for a transform that cannot be; the descriptors' own parameters are checked with
-    ///   the first signal, whose sample rate some of them depend on.
-    public init(_ descriptors: [any Descriptor], stft: STFTOptions = STFTOptions()) throws(AcousticsError) {
-        try self.init(descriptors, stft: stft, instructionSet: .best)
+    /// - Parameters:
+    ///   - descriptors: What to compute; their rows lie below each other in the result.
+    ///   - stft: The frames, which all descriptors share.
+    ///   - threads: Threads that share the frames of a long signal, where its descriptors allow it; at least 1. The
+    ///     result is the same for any number.
+    /// - Throws: ``AcousticsError`` for a transform that cannot be or no thread at all; the descriptors' own parameters
+    ///   are checked with the first signal, whose sample rate some of them depend on.
+    public init(
+        _ descriptors: [any Descriptor], stft: STFTOptions = STFTOptions(), threads: Int = 1
+    ) throws(AcousticsError) {
+        try self.init(descriptors, stft: stft, instructionSet: .best, threads: threads)
     }
 
     package init(
-        _ descriptors: [any Descriptor], stft: STFTOptions, instructionSet: InstructionSet
+        _ descriptors: [any Descriptor], stft: STFTOptions, instructionSet: InstructionSet, threads: Int = 1
     ) throws(AcousticsError) {
+        try AcousticsError.require(threads >= 1 && threads <= 1024, "threads", threads, "in 1...1024")
         var stages: [any SpectralStage] = []
         var seen: Set<AnyHashable> = []
         for descriptor in descriptors {
@@ -30,6 +41,7 @@ public struct FeatureExtractor: Sendable {
         }
         self.descriptors = descriptors
         self.stft = stft
+        self.threads = threads
         self.stages = stages
         kernels = Kernels(instructionSet)
         transform =
@@ -48,9 +60,10 @@ public struct FeatureExtractor: Sendable {
     ///   parameters that cannot be.
     public func features(of samples: [Float], sampleRate: Int) throws(AcousticsError) -> FeatureMatrix {
         let grid = try SpectralGrid(sampleCount: samples.count, sampleRate: sampleRate, stft: stft)
-        var signal = AnalyzedSignal(samples: samples, grid: grid, kernels: kernels)
+        let workers = Workers(count: threads)
+        var signal = AnalyzedSignal(samples: samples, grid: grid, kernels: kernels, workers: workers)
         if let transform {
-            let rows = try computeStages(stages, of: samples, on: grid, with: transform)
+            let rows = try computeStages(stages, of: samples, on: grid, with: transform, workers: workers)
             for (stage, matrix) in zip(stages, rows) { signal.results[AnyHashable(stage)] = matrix }
         } else {
             try requireFinite(samples, kernels: kernels)

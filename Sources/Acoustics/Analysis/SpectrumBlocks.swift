@@ -20,8 +20,6 @@ struct SpectrumBlocks: ~Copyable {
         workspace.deallocate()
     }
 
-    var blockCount: Int { reader.blockCount }
-
     /// The spectra of a block, valid until the next call.
     func block(_ index: Int) -> SpectrumBlock {
         let frames = reader.frames(ofBlock: index)

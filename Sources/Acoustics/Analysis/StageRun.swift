@@ -2,65 +2,124 @@ internal import CAcoustics
 
 /// Computes the rows of all stages in one pass over the signal's frames.
 func computeStages(
-    _ stages: [any SpectralStage], of samples: [Float], on grid: SpectralGrid, with transform: Transform
+    _ stages: [any SpectralStage], of samples: [Float], on grid: SpectralGrid, with transform: Transform,
+    workers: Workers
 ) throws(AcousticsError) -> [FeatureMatrix] {
+    var parts = [try PartOfRun(stages, on: grid, blocks: 0..<FrameReader.blockCount(of: grid.frames))]
+    if parts[0].canShare {
+        // A part should be worth its thread: some milliseconds of work.
+        let ranges = workers.ranges(of: parts[0].blocks.count, atLeast: 64)
+        parts[0].blocks = ranges[0]
+        for range in ranges.dropFirst() { parts.append(try PartOfRun(stages, on: grid, blocks: range)) }
+    }
+    let names = stages.map { $0.names(on: grid) }
+    let frameCount = grid.frames.count
+    // The workers' parts are apart in memory, and each writes frames of its own.
+    var values = uninitializedArrays(of: names.map { $0.count * frameCount }[...]) { rows in
+        samples.withUnsafeBufferPointer { samples in
+            parts.withUnsafeMutableBufferPointer { parts in
+                nonisolated(unsafe) let (parts, rows) = (parts, rows)
+                Workers.run(parts.count) { index in
+                    parts[index].compute(samples, grid: grid.frames, transform: transform, into: rows)
+                }
+            }
+        }
+    }
+    // Huge samples overflow as well, and what lies in no frame was not seen: then the samples themselves have to tell.
+    if !parts.allSatisfy(\.allFinite) || !grid.frames.holdsEverySample {
+        try requireFinite(samples, kernels: transform.kernels)
+    }
+    for part in parts.dropFirst() { parts[0].join(part) }
+    return stages.indices.map { stage in
+        var rows: [Float] = []
+        swap(&rows, &values[stage])
+        parts[0].runs[stage].processor.finish(&rows, frameCount: frameCount)
+        return FeatureMatrix(names: names[stage], frameCount: frameCount, values: rows, timing: grid.timing)
+    }
+}
+
+/// Arrays of these counts whose elements are all set by `fill`: zeros would only be written twice.
+private func uninitializedArrays(
+    of counts: ArraySlice<Int>, pointers: [UnsafeMutablePointer<Float>?] = [],
+    fill: ([UnsafeMutablePointer<Float>?]) -> Void
+) -> [[Float]] {
+    guard let count = counts.first else {
+        fill(pointers)
+        return []
+    }
+    var others: [[Float]] = []
+    let values = [Float](unsafeUninitializedCapacity: count) { buffer, initialized in
+        others = uninitializedArrays(
+            of: counts.dropFirst(), pointers: pointers + [buffer.baseAddress], fill: fill)
+        initialized = count
+    }
+    return [values] + others
+}
+
+/// A range of a signal's blocks with the processors that see it.
+private struct PartOfRun {
+    /// A stage at work: its processor and the room for a block.
+    struct StageRun {
+        var processor: any BlockProcessor
+        let room: AlignedRoom
+        let rowCount: Int
+    }
+
+    var blocks: Range<Int>
     var runs: [StageRun] = []
-    for stage in stages { runs.append(try StageRun(stage, on: grid)) }
-    let allFinite = samples.withUnsafeBufferPointer { buffer in
+    private let needsMagnitude: Bool
+    private(set) var allFinite = true
+
+    init(_ stages: [any SpectralStage], on grid: SpectralGrid, blocks: Range<Int>) throws(AcousticsError) {
+        self.blocks = blocks
+        needsMagnitude = stages.contains { $0.needsMagnitude }
+        for stage in stages {
+            // Parameters are checked here; only then can the rows be counted.
+            let processor = try stage.makeProcessor(on: grid)
+            let rowCount = stage.names(on: grid).count
+            runs.append(
+                StageRun(
+                    processor: processor, room: AlignedRoom(count: rowCount * FrameReader.blockSize),
+                    rowCount: rowCount))
+        }
+    }
+
+    /// Whether several processors may share the signal.
+    var canShare: Bool { runs.allSatisfy { $0.processor.lookback != nil } }
+
+    /// Sets the rows of the part's frames.
+    mutating func compute(
+        _ samples: UnsafeBufferPointer<Float>, grid: FrameGrid, transform: Transform,
+        into rows: [UnsafeMutablePointer<Float>?]
+    ) {
         let spectra = SpectrumBlocks(
-            reader: FrameReader(samples: buffer, grid: grid.frames), transform: transform,
-            magnitudes: stages.contains { $0.needsMagnitude })
-        var allFinite = true
-        for index in 0..<spectra.blockCount {
+            reader: FrameReader(samples: samples, grid: grid), transform: transform, magnitudes: needsMagnitude)
+        let lookback = blocks.lowerBound == 0 ? 0 : runs.compactMap(\.processor.lookback).max() ?? 0
+        for index in max(0, blocks.lowerBound - lookback)..<blocks.upperBound {
             let block = spectra.block(index)
             // A sample that is not finite makes every bin of its frames so; one bin tells.
             if any(.!(block.power(0) .<= .greatestFiniteMagnitude)) { allFinite = false }
-            for run in runs.indices { runs[run].process(block) }
+            for run in runs.indices where index >= blocks.lowerBound - (runs[run].processor.lookback ?? 0) {
+                runs[run].process(block, into: index < blocks.lowerBound ? nil : rows[run], stride: grid.count)
+            }
         }
-        return allFinite
     }
-    // Huge samples overflow as well, and what lies in no frame was not seen: then the samples themselves have to tell.
-    if !allFinite || !grid.frames.holdsEverySample {
-        try requireFinite(samples, kernels: transform.kernels)
+
+    /// Takes over what the processors of the part that follows have found.
+    mutating func join(_ later: PartOfRun) {
+        for run in runs.indices { runs[run].processor.join(later.runs[run].processor) }
     }
-    return runs.indices.map { runs[$0].matrix(timing: grid.timing) }
 }
 
-/// One stage at work: its processor, the room for a block, and the rows of the frames so far.
-private struct StageRun {
-    private let names: [String]
-    private let frameCount: Int
-    private var processor: any BlockProcessor
-    private var values: [Float]
-    private let room: AlignedRoom
-
-    init(_ stage: any SpectralStage, on grid: SpectralGrid) throws(AcousticsError) {
-        processor = try stage.makeProcessor(on: grid)
-        names = stage.names(on: grid)
-        frameCount = grid.frames.count
-        room = AlignedRoom(count: names.count * FrameReader.blockSize)
-        // Every block sets its part of every row; zeros would only be written twice.
-        let count = names.count * frameCount
-        values = [Float](unsafeUninitializedCapacity: count) { _, initialized in initialized = count }
-    }
-
-    mutating func process(_ block: borrowing SpectrumBlock) {
-        var rows = BlockRows(count: names.count, base: room.base)
+extension PartOfRun.StageRun {
+    /// Computes a block's rows and puts them where they belong, if anywhere.
+    fileprivate mutating func process(
+        _ block: borrowing SpectrumBlock, into values: UnsafeMutablePointer<Float>?, stride: Int
+    ) {
+        var rows = BlockRows(count: rowCount, base: room.base)
         processor.process(block, into: &rows)
-        let first = block.frames.lowerBound
-        let count = block.frames.count
-        let (kernels, stride, rowCount, room) = (block.kernels, frameCount, names.count, room)
-        values.withUnsafeMutableBufferPointer { values in
-            guard let base = values.baseAddress else { return }
-            kernels.table.pointee.place(room.base, rowCount, count, base + first, stride)
-        }
-    }
-
-    /// The rows of all frames, which the run gives away.
-    mutating func matrix(timing: FrameTiming) -> FeatureMatrix {
-        var rows: [Float] = []
-        swap(&rows, &values)
-        processor.finish(&rows, frameCount: frameCount)
-        return FeatureMatrix(names: names, frameCount: frameCount, values: rows, timing: timing)
+        guard let values else { return }
+        block.kernels.table.pointee.place(
+            room.base, rowCount, block.frames.count, values + block.frames.lowerBound, stride)
     }
 }

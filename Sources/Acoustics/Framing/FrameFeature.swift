@@ -6,12 +6,15 @@ func frameFeature(
     let frames = try FrameGrid(
         sampleCount: signal.samples.count, frameLength: frameLength, hopLength: signal.grid.frames.hopLength,
         center: signal.grid.frames.center, padMode: padMode)
+    let ranges = signal.workers.ranges(of: frames.count, atLeast: 4096)
     return try FeatureMatrix(
         names: [name], frameCount: frames.count, timing: frames.timing(sampleRate: signal.sampleRate)
     ) { output in
         signal.samples.withUnsafeBufferPointer { samples in
-            let reader = FrameReader(samples: samples, grid: frames)
-            for frame in 0..<frames.count { output[frame] = value(reader.frame(frame)) }
+            Workers.run(ranges.count) { part in
+                let reader = FrameReader(samples: samples, grid: frames)
+                for frame in ranges[part] { output[frame] = value(reader.frame(frame)) }
+            }
         }
     }
 }

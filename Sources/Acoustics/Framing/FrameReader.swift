@@ -27,7 +27,10 @@ struct FrameReader: ~Copyable {
     }
 
     /// Number of blocks that hold all frames.
-    var blockCount: Int { (grid.count + Self.blockSize - 1) / Self.blockSize }
+    var blockCount: Int { Self.blockCount(of: grid) }
+
+    /// Number of blocks that hold all frames of a grid.
+    static func blockCount(of grid: FrameGrid) -> Int { (grid.count + blockSize - 1) / blockSize }
 
     /// The frames of a block that exist.
     func frames(ofBlock block: Int) -> Range<Int> {

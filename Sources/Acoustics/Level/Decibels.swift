@@ -82,6 +82,12 @@ struct LevelTracker {
         lowest.append(low)
     }
 
+    /// Takes over what was found in the blocks that follow.
+    mutating func join(_ later: LevelTracker) {
+        highest = max(highest, later.highest)
+        lowest.append(contentsOf: later.lowest)
+    }
+
     /// Raises levels that are too far below the highest one, and takes the reference off if that is the highest.
     func finish(_ levels: inout [Float], frameCount: Int) {
         // The highest level is that of the highest power, or of the floor under it.

@@ -30,11 +30,17 @@ struct MelStage: SpectralStage {
         let bank: MelFilterBank
         let quantity: Quantity
         var levels: LevelTracker?
+        var lookback: Int? { 0 }
 
         mutating func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
             let spectra = quantity == .power ? block.powerBase : block.magnitudeBase
             bank.apply(to: spectra, kernels: block.kernels, into: rows.base)
             levels?.convert(&rows, kernels: block.kernels)
+        }
+
+        mutating func join(_ later: any BlockProcessor) {
+            guard let later = (later as? Processor)?.levels else { return }
+            levels?.join(later)
         }
 
         mutating func finish(_ values: inout [Float], frameCount: Int) {

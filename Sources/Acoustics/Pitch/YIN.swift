@@ -42,7 +42,8 @@ public struct YIN: Descriptor, Hashable, Codable {
         let grid = try FrameGrid(
             sampleCount: signal.samples.count, frameLength: frameLength, hopLength: frames.hopLength,
             center: frames.center, padMode: frames.padMode)
-        return try track(signal.samples, sampleRate: signal.sampleRate, grid: grid, kernels: signal.kernels)
+        return try track(
+            signal.samples, sampleRate: signal.sampleRate, grid: grid, kernels: signal.kernels, workers: signal.workers)
     }
 
     /// The periods looked for, in samples.
@@ -67,7 +68,7 @@ public struct YIN: Descriptor, Hashable, Codable {
     }
 
     private func track(
-        _ samples: [Float], sampleRate: Int, grid: FrameGrid, kernels: Kernels
+        _ samples: [Float], sampleRate: Int, grid: FrameGrid, kernels: Kernels, workers: Workers
     ) throws(AcousticsError) -> FeatureMatrix {
         let periods = try periods(sampleRate: sampleRate)
         let lags = periods.upperBound + 1
@@ -75,32 +76,48 @@ public struct YIN: Descriptor, Hashable, Codable {
             length: fastTransformLength(atLeast: frameLength + lags - 1), precision: precision, kernels: kernels)
         let timing = grid.timing(sampleRate: sampleRate)
         return try FeatureMatrix(names: ["f0", "voicing", "hnr"], frameCount: grid.count, timing: timing) { output in
-            let size = FrameReader.blockSize
-            let workspace = transform.makeWorkspace()
-            var correlation = [Double](repeating: 0, count: lags * size)
-            var difference = [Double](repeating: 0, count: periods.count * size)
-            var found = nac_periods()
-            defer { workspace.deallocate() }
+            let ranges = workers.ranges(of: FrameReader.blockCount(of: grid), atLeast: 16)
             samples.withUnsafeBufferPointer { samples in
-                let reader = FrameReader(samples: samples, grid: grid)
-                for block in 0..<reader.blockCount {
-                    let frames = reader.frames(ofBlock: block)
-                    let pointers = reader.block(block)
-                    kernels.table.pointee.autocorrelation(
-                        transform.plan, pointers, frames.count, frameLength, lags, &correlation, workspace)
-                    kernels.table.pointee.yin(
-                        pointers, frames.count, frameLength, correlation, periods.lowerBound, periods.upperBound,
-                        troughThreshold, &difference, &found)
-                    withUnsafeBytes(of: found) { bytes in
-                        let values = bytes.bindMemory(to: Double.self)
-                        for (lane, frame) in frames.enumerated() {
-                            let silent = values[3 * size + lane] <= 0
-                            let voicing = silent ? 0 : 1 - values[size + lane]
-                            output[frame] = Float(Double(sampleRate) / values[lane])
-                            output[grid.count + frame] = Float(min(max(voicing, 0), 1))
-                            output[2 * grid.count + frame] = harmonicsToNoise(values[2 * size + lane])
-                        }
-                    }
+                Workers.run(ranges.count) { part in
+                    let reader = FrameReader(samples: samples, grid: grid)
+                    track(
+                        ranges[part], of: reader, sampleRate: sampleRate, periods: periods, transform: transform,
+                        into: output)
+                }
+            }
+        }
+    }
+
+    /// Sets the rows of the frames of some blocks.
+    private func track(
+        _ blocks: Range<Int>, of reader: borrowing FrameReader, sampleRate: Int, periods: ClosedRange<Int>,
+        transform: Transform, into output: UnsafeMutableBufferPointer<Float>
+    ) {
+        let size = FrameReader.blockSize
+        let frameCount = reader.grid.count
+        let lags = periods.upperBound + 1
+        let table = transform.kernels.table
+        let workspace = transform.makeWorkspace()
+        var correlation = [Double](repeating: 0, count: lags * size)
+        var difference = [Double](repeating: 0, count: periods.count * size)
+        var found = nac_periods()
+        defer { workspace.deallocate() }
+        for block in blocks {
+            let frames = reader.frames(ofBlock: block)
+            let pointers = reader.block(block)
+            table.pointee.autocorrelation(
+                transform.plan, pointers, frames.count, frameLength, lags, &correlation, workspace)
+            table.pointee.yin(
+                pointers, frames.count, frameLength, correlation, periods.lowerBound, periods.upperBound,
+                troughThreshold, &difference, &found)
+            withUnsafeBytes(of: found) { bytes in
+                let values = bytes.bindMemory(to: Double.self)
+                for (lane, frame) in frames.enumerated() {
+                    let silent = values[3 * size + lane] <= 0
+                    let voicing = silent ? 0 : 1 - values[size + lane]
+                    output[frame] = Float(Double(sampleRate) / values[lane])
+                    output[frameCount + frame] = Float(min(max(voicing, 0), 1))
+                    output[2 * frameCount + frame] = harmonicsToNoise(values[2 * size + lane])
                 }
             }
         }

@@ -48,6 +48,7 @@ public struct BandLevel: SpectralDescriptor {
         let bands: [nac_band]
         let weights: [Float]
         let floor: Float
+        var lookback: Int? { 0 }
 
         func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
             let table = block.kernels.table

@@ -98,6 +98,7 @@ struct ContrastStage: SpectralStage {
     private struct Processor: BlockProcessor {
         let bands: [Band]
         let room: AlignedRoom
+        var lookback: Int? { 0 }
 
         func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
             let size = FrameReader.blockSize

@@ -22,6 +22,7 @@ public struct SpectralFlatness: SpectralDescriptor {
 
     private struct Processor: BlockProcessor {
         let floor: Float
+        var lookback: Int? { 0 }
 
         func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
             block.kernels.table.pointee.flatness(block.powerBase, block.bins, floor, rows.base)

@@ -24,6 +24,7 @@ public struct SpectralFlux: SpectralDescriptor {
         let risingOnly: Bool
         /// Magnitudes of the frame before the block.
         var last: [Float]
+        var lookback: Int? { 1 }
 
         mutating func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
             let size = FrameReader.blockSize

@@ -23,6 +23,7 @@ struct MomentStage: SpectralStage {
     private struct Processor: BlockProcessor {
         let frequencies: [Double]
         var moments = nac_moments()
+        var lookback: Int? { 0 }
 
         mutating func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
             block.kernels.table.pointee.moments(block.magnitudeBase, frequencies, block.bins, &moments)

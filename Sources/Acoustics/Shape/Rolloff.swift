@@ -28,6 +28,7 @@ public struct SpectralRolloff: SpectralDescriptor {
         let share: Float
         let frequencies: [Float]
         var bins = [Int32](repeating: 0, count: FrameReader.blockSize)
+        var lookback: Int? { 0 }
 
         mutating func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
             block.kernels.table.pointee.rolloff(block.magnitudeBase, block.bins, share, &bins)

@@ -42,6 +42,7 @@ public struct SpectralSlope: SpectralDescriptor {
         let weights: [Float]
         let floor: Float
         var levels: [Float]
+        var lookback: Int? { 0 }
 
         mutating func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
             let table = block.kernels.table
@@ -82,6 +83,7 @@ public struct HammarbergIndex: SpectralDescriptor {
         let low: Range<Int>
         let high: Range<Int>
         let floor: Float
+        var lookback: Int? { 0 }
 
         func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
             let peaks = [low, high].map { bins in

@@ -12,6 +12,8 @@ public struct PowerSpectrogram: SpectralDescriptor {
     public func makeProcessor(on grid: SpectralGrid) throws(AcousticsError) -> any BlockProcessor { Processor() }
 
     private struct Processor: BlockProcessor {
+        var lookback: Int? { 0 }
+
         func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
             rows.base.update(from: block.powerBase, count: rows.count * FrameReader.blockSize)
         }
@@ -33,6 +35,8 @@ public struct MagnitudeSpectrogram: SpectralDescriptor {
     public func makeProcessor(on grid: SpectralGrid) throws(AcousticsError) -> any BlockProcessor { Processor() }
 
     private struct Processor: BlockProcessor {
+        var lookback: Int? { 0 }
+
         func process(_ block: borrowing SpectrumBlock, into rows: inout BlockRows) {
             rows.base.update(from: block.magnitudeBase, count: rows.count * FrameReader.blockSize)
         }
