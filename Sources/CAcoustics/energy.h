@@ -6,9 +6,8 @@ static void NAC_NAME(add_energy)(
     const size_t n = transform->fft->n;
     V *x = workspace, *energy = x + 2 * (n + nac_complex_extra(transform->fft));
     for (size_t lane = 0; lane < NAC_BLOCK && lane < count; lane += NAC_LANES) {
-        NAC_NAME(fill)(transform, frames + lane, frame_length, x);
         NAC_NAME(keep) keep = {.what = NAC_NAME(keep_energy), .energy = energy};
-        NAC_NAME(bins)(keep, transform, x);
+        NAC_NAME(bins)(keep, transform, frames + lane, frame_length, x);
         // By Parseval's theorem the samples' energy; all bins but the first and the last stand for two.
         V total = {0};
         for (size_t k = 1; k < n; k++) total += energy[k];

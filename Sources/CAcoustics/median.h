@@ -6,8 +6,6 @@
 // of the ones that are too low or too high by now, until one row is left for each window. That takes 30 instructions
 // for a register of medians, where a sorted window that moves down takes 120.
 
-INLINE V NAC_NAME(smaller)(V a, V b) { return NAC_NAME(select)(a < b, a, b); }
-
 /// Puts two rows in order.
 #define ORDER(low, high)                                       \
     do {                                                       \

@@ -67,13 +67,7 @@ struct CQTFilters {
             let first = (-lengths[index] / 2).rounded(.down)
             let count = Int((lengths[index] / 2).rounded(.down) - first)
             let window = try options.window.values(length: max(count, 1))
-            let size: Double
-            switch options.norm {
-            case .none: size = 1
-            case .maximum: size = window.reduce(0) { max($0, abs($1)) }
-            case .l1: size = window.reduce(0) { $0 + abs($1) }
-            case .l2: size = window.reduce(0) { $0 + $1 * $1 }.squareRoot()
-            }
+            let size = options.norm.length(of: window)
             let scale = lengths[index] / Double(nFFT)
             let start = index * nFFT + (nFFT - count) / 2
             for sample in 0..<count {

@@ -18,6 +18,32 @@ extension MFCC {
     public func streaming(_ stft: STFTOptions) -> Streaming { decibels.streaming(stft) }
 }
 
+extension LFCC {
+    /// Streams unless levels depend on the highest one.
+    public func streaming(_ stft: STFTOptions) -> Streaming { decibels.streaming(stft) }
+}
+
+extension ChromaSTFT {
+    /// Streams where the tuning is given.
+    public func streaming(_ stft: STFTOptions) -> Streaming {
+        tuning == nil
+            ? .wholeSignal(reason: "the tuning is estimated from the whole signal; give it (0 for A = 440 Hz)")
+            : .transform(stft)
+    }
+}
+
+extension PYIN {
+    /// Does not stream.
+    public func streaming(_ stft: STFTOptions) -> Streaming {
+        .wholeSignal(reason: "the most likely course of pitch is found over the whole signal; YIN streams")
+    }
+}
+
+extension OnsetStrength {
+    /// Does not stream, as librosa's does not.
+    public func streaming(_ stft: STFTOptions) -> Streaming { DecibelOptions().streaming(stft) }
+}
+
 extension DecibelOptions {
     fileprivate func streaming(_ stft: STFTOptions) -> Streaming {
         if topDB != nil {

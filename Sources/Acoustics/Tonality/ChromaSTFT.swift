@@ -32,7 +32,7 @@ public struct ChromaSTFT: Descriptor, Hashable {
         let transform = try Transform(
             length: grid.stft.nFFT, window: grid.stft.paddedWindow(), precision: grid.stft.precision,
             kernels: signal.kernels)
-        return try computeStages([stage(tuning: tuning)], of: signal.samples, on: grid, with: transform)[0]
+        return try computeStages([stage(tuning: tuning)], of: signal.samples, on: grid, with: transform, workers: signal.workers)[0]
     }
 
     private func stage(tuning: Double) -> ChromaStage { ChromaStage(chroma: chroma, tuning: tuning, norm: norm) }

@@ -60,7 +60,8 @@ enum PeakQuantity {
 ///   - options: Which peaks are taken.
 ///   - stft: The frames; peaks are those of the magnitude.
 public func spectralPeaks(
-    _ samples: [Float], sampleRate: Int, _ options: SpectralPeakOptions = SpectralPeakOptions(), stft: STFTOptions = STFTOptions()
+    _ samples: [Float], sampleRate: Int, _ options: SpectralPeakOptions = SpectralPeakOptions(),
+    stft: STFTOptions = STFTOptions()
 ) throws(AcousticsError) -> [SpectralPeak] {
     let grid = try SpectralGrid(sampleCount: samples.count, sampleRate: sampleRate, stft: stft)
     return try spectralPeaks(samples, on: grid, options, of: .magnitude).sorted { $0.frame < $1.frame }
@@ -68,7 +69,8 @@ public func spectralPeaks(
 
 /// The peaks of a signal, unordered among neighbouring frames.
 func spectralPeaks(
-    _ samples: [Float], on grid: SpectralGrid, _ options: SpectralPeakOptions = SpectralPeakOptions(), of quantity: PeakQuantity
+    _ samples: [Float], on grid: SpectralGrid, _ options: SpectralPeakOptions = SpectralPeakOptions(),
+    of quantity: PeakQuantity
 ) throws(AcousticsError) -> [SpectralPeak] {
     let kernels = Kernels()
     try requireFinite(samples, kernels: kernels)
@@ -81,7 +83,7 @@ func spectralPeaks(
         let spectra = SpectrumBlocks(
             reader: FrameReader(samples: buffer, grid: grid.frames), transform: transform,
             magnitudes: quantity == .magnitude)
-        for index in 0..<spectra.blockCount {
+        for index in 0..<FrameReader.blockCount(of: grid.frames) {
             let block = spectra.block(index)
             finder.find(in: block, quantity == .power ? block.powerBase : block.magnitudeBase)
         }

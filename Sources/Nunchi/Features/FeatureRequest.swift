@@ -71,6 +71,9 @@ public struct FeatureRequest: Sendable, Hashable {
         functionals != nil || entries.contains { (try? FeatureSet.named($0.set).describesUtterance) ?? false }
     }
 
+    /// Whether a set looks at all channels.
+    var takesChannels: Bool { entries.contains { (try? FeatureSet.named($0.set).takesChannels) ?? false } }
+
     /// The descriptors, where all sets share frames and can be computed together.
     func descriptors() throws -> [any Descriptor] {
         try entries.map { entry in

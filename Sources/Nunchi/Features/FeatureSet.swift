@@ -19,14 +19,18 @@ public struct FeatureSet: Sendable {
     public let summary: String
     /// What can be chosen.
     public let parameters: [FeatureParameterDefinition]
+    /// Whether the set looks at all channels; the others look at their mix.
+    public let takesChannels: Bool
     let computation: Computation
 
     init(
-        _ name: String, _ summary: String, _ parameters: [FeatureParameterDefinition] = [], _ computation: Computation
+        _ name: String, _ summary: String, _ parameters: [FeatureParameterDefinition] = [],
+        takesChannels: Bool = false, _ computation: Computation
     ) {
         self.name = name
         self.summary = summary
         self.parameters = parameters
+        self.takesChannels = takesChannels
         self.computation = computation
     }
 
@@ -41,7 +45,7 @@ public struct FeatureSet: Sendable {
     }
 
     /// Every set.
-    public static let all: [FeatureSet] = spectralSets + levelSets + pitchSets + utteranceSets
+    public static let all: [FeatureSet] = spectralSets + tonalSets + levelSets + pitchSets + rhythmSets + utteranceSets
 
     /// The set of a name. `NAME-delta` and `NAME-delta2` are a set's first and second change over time.
     public static func named(_ name: String) throws(FeatureRequestError) -> FeatureSet {

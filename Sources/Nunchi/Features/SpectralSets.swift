@@ -1,22 +1,22 @@
 import Acoustics
 
 /// Parameters of mel bands, under librosa's names.
-private let melParameters: [FeatureParameterDefinition] = [
+let melParameters: [FeatureParameterDefinition] = [
     .init("n_mels", .integer, .number(128)), .init("fmin", .number, .number(0)), .init("fmax", .number, .none),
     .init("scale", .choice(MelScale.allCases.map(\.rawValue)), .text(MelScale.slaney.rawValue)),
     .init("norm", .choice(MelNorm.allCases.map(\.rawValue)), .text(MelNorm.slaney.rawValue)),
 ]
 
-private let topDB = FeatureParameterDefinition("top_db", .number, .number(80), isOptional: true)
+let topDB = FeatureParameterDefinition("top_db", .number, .number(80), isOptional: true)
 
 extension FeatureParameters {
-    fileprivate var mel: MelOptions {
+    var mel: MelOptions {
         MelOptions(
             nMels: integer("n_mels"), fMin: number("fmin"), fMax: optionalNumber("fmax"),
             scale: MelScale(rawValue: text("scale")) ?? .slaney, norm: MelNorm(rawValue: text("norm")) ?? .slaney)
     }
 
-    fileprivate var decibels: DecibelOptions { DecibelOptions(topDB: optionalNumber("top_db")) }
+    var decibels: DecibelOptions { DecibelOptions(topDB: optionalNumber("top_db")) }
 }
 
 extension FeatureSet {
@@ -33,6 +33,44 @@ extension FeatureSet {
             [.init("n_mfcc", .integer, .number(20)), .init("lifter", .number, .number(0))] + melParameters + [topDB],
             .frames {
                 MFCC(count: $0.integer("n_mfcc"), mel: $0.mel, lifter: $0.number("lifter"), decibels: $0.decibels)
+            }),
+        FeatureSet(
+            "lfcc", "cepstral coefficients of bands of equal width",
+            [
+                .init("n_lfcc", .integer, .number(20)), .init("n_bands", .integer, .number(128)),
+                .init("fmin", .number, .number(0)), .init("fmax", .number, .none), .init("lifter", .number, .number(0)),
+                topDB,
+            ],
+            .frames {
+                LFCC(
+                    count: $0.integer("n_lfcc"), bands: $0.integer("n_bands"), fMin: $0.number("fmin"),
+                    fMax: $0.optionalNumber("fmax"), lifter: $0.number("lifter"), decibels: $0.decibels)
+            }),
+        FeatureSet(
+            "pcen", "mel amplitudes, each band normalised by its own past",
+            melParameters + [
+                .init("gain", .number, .number(0.98)), .init("bias", .number, .number(2)),
+                .init("power", .number, .number(0.5)), .init("time_constant", .number, .number(0.4)),
+                .init("eps", .number, .number(1e-6)),
+            ],
+            .ownFrames { sound, parameters, stft in
+                let mel = try sound.features([MelSpectrogram(mel: parameters.mel, power: .magnitude)], stft: stft)
+                // librosa's example: as if samples were 32-bit integers.
+                return try pcen(
+                    mel.mapValues { $0 * 0x1p31 },
+                    PCENOptions(
+                        gain: parameters.number("gain"), bias: parameters.number("bias"),
+                        power: parameters.number("power"), timeConstant: parameters.number("time_constant"),
+                        eps: parameters.number("eps")))
+            }),
+        FeatureSet(
+            "whisper", "log-mel as Whisper takes it, at 16 kHz",
+            [.init("n_mels", .integer, .number(80)), .init("seconds", .number, .none)],
+            .ownFrames { sound, parameters, _ in
+                let logMel = WhisperLogMel(
+                    bands: parameters.integer("n_mels"), seconds: parameters.optionalNumber("seconds"))
+                return try logMel(
+                    sound.resampled(to: WhisperLogMel.sampleRate).mono, sampleRate: WhisperLogMel.sampleRate)
             }),
         FeatureSet("centroid", "mean frequency under the spectrum in Hz", [], .frames { _ in SpectralCentroid() }),
         FeatureSet("bandwidth", "spread of the spectrum in Hz", [], .frames { _ in SpectralBandwidth() }),

@@ -1,8 +1,12 @@
 import Acoustics
 import AudioSignal
-import VoiceEmotion
 
 private let frameLength = FeatureParameterDefinition("frame_length", .integer, .none)
+
+/// The range of pitches under librosa's names.
+private func range(_ low: Double, _ high: Double) -> [FeatureParameterDefinition] {
+    [.init("fmin", .number, .number(low)), .init("fmax", .number, .number(high))]
+}
 
 extension FeatureSet {
     /// Level and what else is read off the samples.
@@ -16,27 +20,65 @@ extension FeatureSet {
         FeatureSet(
             "zcr", "share of neighbouring samples of opposite sign", [frameLength],
             .frames { ZeroCrossingRate(frameLength: $0.optionalInteger("frame_length")) }),
+        FeatureSet(
+            "loudness", "loudness of the last 0.4 or 3 s in LUFS (ITU-R BS.1770)",
+            [.init("window", .choice(["momentary", "short_term"]), .text("momentary"))], takesChannels: true,
+            .ownFrames { sound, parameters, _ in
+                try loudness(
+                    sound.channels, sampleRate: sound.sampleRate,
+                    window: parameters.text("window") == "momentary" ? .momentary : .shortTerm)
+            }),
     ]
 
-    /// Pitch.
+    /// Pitch and formants.
     static let pitchSets: [FeatureSet] = [
         FeatureSet(
             "yin", "pitch by YIN in Hz, voicing 0...1, harmonics to noise in dB",
-            [
-                .init("fmin", .number, .number(65)), .init("fmax", .number, .number(2093)),
+            range(65, 2093) + [
                 .init("frame_length", .integer, .number(2048)), .init("trough_threshold", .number, .number(0.1)),
             ],
             .frames {
                 YIN(
                     fMin: $0.number("fmin"), fMax: $0.number("fmax"), frameLength: $0.integer("frame_length"),
                     troughThreshold: $0.number("trough_threshold"))
-            })
-    ]
-
-    /// Sets that describe a whole utterance.
-    static let utteranceSets: [FeatureSet] = VoiceFeatureSets.all.map { set in
+            }),
         FeatureSet(
-            set.name, "\(set.names.count) values of the recipe \(set.name), at \(set.sampleRate) Hz", [],
-            .utterance { FeatureVector(names: set.names, values: try set.values(of: $0)) })
-    }
+            "pyin", "most likely course of pitch in Hz, whether and how likely there is a voice",
+            range(65, 2093) + [
+                .init("frame_length", .integer, .number(2048)), .init("resolution", .number, .number(0.1)),
+                .init("max_transition_rate", .number, .number(35.92)),
+                .init("switch_prob", .number, .number(0.01)), .init("no_trough_prob", .number, .number(0.01)),
+            ],
+            .frames {
+                PYIN(
+                    fMin: $0.number("fmin"), fMax: $0.number("fmax"), frameLength: $0.integer("frame_length"),
+                    resolution: $0.number("resolution"), maxTransitionRate: $0.number("max_transition_rate"),
+                    switchProbability: $0.number("switch_prob"), noTroughProbability: $0.number("no_trough_prob"))
+            }),
+        FeatureSet(
+            "f0", "pitch by autocorrelation in Hz and its strength, as Praat finds it", range(75, 600),
+            .ownFrames { sound, parameters, _ in
+                try autocorrelationPitch(
+                    sound.mono, sampleRate: sound.sampleRate,
+                    AutocorrelationPitch(fMin: parameters.number("fmin"), fMax: parameters.number("fmax")))
+            }),
+        FeatureSet(
+            "hnr", "harmonics to noise in dB, as Praat finds it", [.init("fmin", .number, .number(75))],
+            .ownFrames { sound, parameters, _ in
+                try harmonicity(
+                    sound.mono, sampleRate: sound.sampleRate, Harmonicity(fMin: parameters.number("fmin")))
+            }),
+        FeatureSet(
+            "formants", "formants and their bandwidths in Hz by Burg's method, as Praat finds them",
+            [
+                .init("n_formants", .integer, .number(3)), .init("max_formants", .number, .number(5)),
+                .init("ceiling", .number, .number(5500)), .init("window_length", .number, .number(0.025)),
+            ],
+            .ownFrames { sound, parameters, _ in
+                try sound.formants(
+                    Formants(
+                        count: parameters.integer("n_formants"), maxFormants: parameters.number("max_formants"),
+                        ceiling: parameters.number("ceiling"), windowLength: parameters.number("window_length")))
+            }),
+    ]
 }

@@ -1,0 +1,31 @@
+import Acoustics
+import AudioSignal
+import VoiceEmotion
+
+extension FeatureSet {
+    /// Sets that describe a whole utterance.
+    static let utteranceSets: [FeatureSet] =
+        [
+            FeatureSet(
+                "voice-quality", "jitter, shimmer and harmonics to noise, as Praat measures them", [],
+                .utterance { try $0.voiceQuality().vector })
+        ]
+        + VoiceFeatureSets.all.map { set in
+            FeatureSet(
+                set.name, "\(set.names.count) values of the recipe \(set.name), at \(set.sampleRate) Hz", [],
+                .utterance { FeatureVector(names: set.names, values: try set.values(of: $0)) })
+        }
+}
+
+extension VoiceQuality {
+    /// All measures; not a number where there are too few periods.
+    fileprivate var vector: FeatureVector {
+        let measures: KeyValuePairs<String, Double?> = [
+            "jitter_local": jitterLocal, "jitter_local_absolute": jitterLocalAbsolute, "jitter_rap": jitterRAP,
+            "jitter_ppq5": jitterPPQ5, "jitter_ddp": jitterDDP, "shimmer_local": shimmerLocal,
+            "shimmer_local_db": shimmerLocalDB, "shimmer_apq3": shimmerAPQ3, "shimmer_apq5": shimmerAPQ5,
+            "shimmer_apq11": shimmerAPQ11, "shimmer_dda": shimmerDDA, "mean_hnr": meanHNR, "mean_period": meanPeriod,
+        ]
+        return FeatureVector(names: measures.map(\.key), values: measures.map { Float($0.value ?? .nan) })
+    }
+}
