@@ -122,6 +122,8 @@ import Testing
         #expect(failure(try mfccToMel(mel, lifter: .nan)) != nil)
         #expect(failure(try mfccToMel(mel, reference: .infinity)) != nil)
         #expect(try melToSTFT(mel.mapValues { _ in 0 }).values.allSatisfy { $0 == 0 })
+        let extremes = mel.mapValues { $0 > 1 ? 1e37 : $0 > 0.1 ? 1e-40 : 0 }
+        #expect(try melToSTFT(extremes).values.allSatisfy { $0.isFinite && $0 >= 0 })
         let magnitudes = try melToSTFT(mel)
         for options in [
             GriffinLimOptions(iterations: -1), GriffinLimOptions(momentum: -0.1), GriffinLimOptions(momentum: .nan),
