@@ -1,4 +1,3 @@
-public import AudioSignal
 internal import Foundation
 
 /// Resonances of the vocal tract by linear prediction; Praat's `To Formant (burg)` and its defaults.
@@ -125,11 +124,4 @@ public func formants(
     return FeatureMatrix(
         names: (1...options.count).map { "f\($0)" } + (1...options.count).map { "b\($0)" },
         frameCount: track.frames.count, values: values, timing: track.frames.timing)
-}
-
-extension Waveform {
-    /// Formants of the mono mix: rows f1, f2 … and their bandwidths b1, b2 …
-    public func formants(_ options: Formants = Formants()) throws(AcousticsError) -> FeatureMatrix {
-        try Acoustics.formants(mono, sampleRate: sampleRate, options)
-    }
 }
