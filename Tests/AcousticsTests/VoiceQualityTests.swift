@@ -149,6 +149,18 @@ import Testing
         }
     }
 
+    @Test func hugeAndTinySamplesDoNotCrash() throws {
+        let vowel = Signal.vowel(pitch: 150, seconds: 0.4, peak: 1).mono
+        for scale in [Float.greatestFiniteMagnitude, 1e30, 1e-30, .leastNormalMagnitude, .leastNonzeroMagnitude] {
+            let samples = vowel.map { $0 * scale }
+            _ = try VoiceQuality(of: samples, sampleRate: 16_000)
+            _ = try formants(samples, sampleRate: 16_000)
+            _ = try pyin(samples, sampleRate: 16_000)
+            _ = try harmonicity(samples, sampleRate: 16_000, Harmonicity(method: .crossCorrelation))
+            #expect(try !Loudness(of: [samples], sampleRate: 16_000).integrated.isNaN)
+        }
+    }
+
     @Test func refusesShortAndImpossible() throws {
         let tone = Signal.sine(frequency: 200, seconds: 0.03).mono
         #expect(
@@ -167,7 +179,7 @@ import Testing
         #expect(failure(try VoiceQuality(of: voice, sampleRate: 0)) != nil)
         for options in [
             AutocorrelationPitch(timeStep: 0), AutocorrelationPitch(timeStep: .nan), AutocorrelationPitch(fMin: 0),
-            AutocorrelationPitch(fMin: 1e-9), AutocorrelationPitch(fMin: .nan), AutocorrelationPitch(fMin: 700),
+            AutocorrelationPitch(fMin: 9), AutocorrelationPitch(fMin: .nan), AutocorrelationPitch(fMin: 700),
             AutocorrelationPitch(fMin: 8000, fMax: 9000), AutocorrelationPitch(fMax: .infinity),
             AutocorrelationPitch(maxCandidates: 1), AutocorrelationPitch(silenceThreshold: -1),
             AutocorrelationPitch(voicingThreshold: .nan), AutocorrelationPitch(octaveCost: .infinity),

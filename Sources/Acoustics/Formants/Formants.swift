@@ -107,7 +107,7 @@ private func resonances(of samples: [Double], poles: Int, nyquist: Double) -> [R
 /// where a frame has fewer.
 ///
 /// Frames lie in the middle of the sound and their times are given in microseconds. The whole sound is transformed at
-/// once: memory is some 40 bytes to a sample.
+/// once: memory is some 100 bytes to a sample.
 ///
 /// - Throws: ``AcousticsError/soundTooShort(seconds:needed:purpose:)`` for less than a window (50 ms by default); errors
 ///   for no samples, samples that are not finite, and parameters that cannot be.
