@@ -1,4 +1,3 @@
-public import AudioSignal
 internal import Foundation
 
 /// Resonances of the vocal tract by linear prediction; Praat's `To Formant (burg)` and its defaults.
@@ -108,7 +107,7 @@ private func resonances(of samples: [Double], poles: Int, nyquist: Double) -> [R
 /// where a frame has fewer.
 ///
 /// Frames lie in the middle of the sound and their times are given in microseconds. The whole sound is transformed at
-/// once: memory is some 40 bytes to a sample.
+/// once: memory is some 100 bytes to a sample.
 ///
 /// - Throws: ``AcousticsError/soundTooShort(seconds:needed:purpose:)`` for less than a window (50 ms by default); errors
 ///   for no samples, samples that are not finite, and parameters that cannot be.
@@ -125,11 +124,4 @@ public func formants(
     return FeatureMatrix(
         names: (1...options.count).map { "f\($0)" } + (1...options.count).map { "b\($0)" },
         frameCount: track.frames.count, values: values, timing: track.frames.timing)
-}
-
-extension Waveform {
-    /// Formants of the mono mix: rows f1, f2 … and their bandwidths b1, b2 …
-    public func formants(_ options: Formants = Formants()) throws(AcousticsError) -> FeatureMatrix {
-        try Acoustics.formants(mono, sampleRate: sampleRate, options)
-    }
 }

@@ -1,4 +1,3 @@
-public import AudioSignal
 internal import Foundation
 
 /// How loud a sound is to the ear: ITU-R BS.1770-4 and EBU Tech 3341 and 3342.
@@ -79,13 +78,6 @@ public func loudness(
         names: ["loudness"], frameCount: powers.count, values: powers.map { Float(loudness(ofPower: $0)) },
         timing: FrameTiming(
             sampleRate: sampleRate, hopLength: blocks.step, firstCenter: Double(window.steps * blocks.step) / 2))
-}
-
-extension Waveform {
-    /// Loudness of all channels together.
-    public func loudness(weights: [Double]? = nil) throws(AcousticsError) -> Loudness {
-        try Loudness(of: channels, sampleRate: sampleRate, weights: weights)
-    }
 }
 
 extension [Double] {

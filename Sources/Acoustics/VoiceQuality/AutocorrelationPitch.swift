@@ -64,8 +64,8 @@ public struct AutocorrelationPitch: Sendable, Hashable, Codable {
             throw .invalidFrequencyRange(
                 fMin: fMin, fMax: fMax, hint: "fMin must be above 0, below fMax and below half the sample rate")
         }
-        // Shorter periods than this leave no room for a window of whole samples.
-        try AcousticsError.require(fMin >= 1, "fMin", fMin, "at least 1 Hz")
+        // Below, windows are seconds long.
+        try AcousticsError.require(fMin >= 10, "fMin", fMin, "at least 10 Hz")
         if let timeStep {
             try AcousticsError.require(timeStep >= 1e-4 && timeStep <= 10, "timeStep", timeStep, "in 0.0001...10 s")
         }

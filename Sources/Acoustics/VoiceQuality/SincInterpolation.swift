@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// Values between those of a sequence, by a sine cardinal under a raised cosine that reaches `depth` values to either
-/// side.
+/// side; where the sequence has but two values on one side by a cubic, and where it has one by a line.
 struct SincInterpolation {
     let depth: Int
 
@@ -15,6 +15,13 @@ struct SincInterpolation {
         if phase == 0 { return values[left] }
         let reach = min(depth, left + 1, last - left)
         if reach <= 1 { return values[left] + phase * (values[left + 1] - values[left]) }
+        if reach == 2 {
+            let rise = values[left + 1] - values[left]
+            let leftSlope = 0.5 * (values[left + 1] - values[left - 1])
+            let rightSlope = 0.5 * (values[left + 2] - values[left])
+            let bend = leftSlope - rise - phase * (leftSlope + rightSlope - 2 * rise)
+            return values[left] + phase * rise + phase * (1 - phase) * bend
+        }
         return side(values, from: left, by: -1, distance: phase, count: reach)
             + side(values, from: left + 1, by: 1, distance: 1 - phase, count: reach)
     }

@@ -1,4 +1,3 @@
-public import AudioSignal
 internal import Foundation
 
 /// How regular and how clear a voice is, over a whole sound: Praat's measures by the names that it gives them.
@@ -85,15 +84,5 @@ public struct VoiceQuality: Sendable, Hashable {
         shimmerDDA = shimmerAPQ3.map { 3 * $0 }
         let ratios = try harmonicity.track(sound).ratios.compactMap { $0 }
         meanHNR = ratios.isEmpty ? nil : ratios.reduce(0, +) / Double(ratios.count)
-    }
-}
-
-extension Waveform {
-    /// Jitter, shimmer and harmonics-to-noise ratio of the mono mix.
-    public func voiceQuality(
-        pitch: AutocorrelationPitch = AutocorrelationPitch(), limits: PeriodLimits = PeriodLimits(),
-        harmonicity: Harmonicity = Harmonicity()
-    ) throws(AcousticsError) -> VoiceQuality {
-        try VoiceQuality(of: mono, sampleRate: sampleRate, pitch: pitch, limits: limits, harmonicity: harmonicity)
     }
 }
