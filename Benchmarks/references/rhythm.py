@@ -45,4 +45,5 @@ FUNCTIONS = [
     Function("plp", "`plp`", LIBROSA, lambda y, sr: librosa.beat.plp(y=y, sr=sr)),
     Function(
         "hpss", "`decompose.hpss`", LIBROSA, lambda y, sr: np.stack(librosa.decompose.hpss(abs(librosa.stft(y))))),
+    Function("hpss-effect", "`effects.hpss`", LIBROSA, lambda y, sr: np.stack(librosa.effects.hpss(y))),
 ]

@@ -28,4 +28,8 @@ let rhythmComputations: [String: Computation] = [
         let parts = try hpss(magnitudeSpectrogram(samples, sampleRate: rate))
         return parts.harmonic.doubles + parts.percussive.doubles
     },
+    "hpss-effect": { samples, rate in
+        let parts = try hpss(samples, sampleRate: rate)
+        return (parts.harmonic + parts.percussive).map(Double.init)
+    },
 ]
