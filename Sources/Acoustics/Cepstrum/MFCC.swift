@@ -52,15 +52,15 @@ struct CosineTransform {
     init(outputs: Int, inputs: Int, lifter: Double = 0) {
         self.outputs = outputs
         self.inputs = inputs
+        // The angles in units of pi / (2 inputs) are whole; a turn has 4 inputs of them.
+        let cosines = (0..<4 * inputs).map { cos(.pi * Double($0) / Double(2 * inputs)) }
         var matrix: [Float] = []
         matrix.reserveCapacity(outputs * inputs)
         for k in 0..<outputs {
             let norm = ((k == 0 ? 1 : 2) / Double(inputs)).squareRoot()
             let lift = lifter > 0 ? 1 + lifter / 2 * sin(.pi * Double(k + 1) / lifter) : 1
             for n in 0..<inputs {
-                // The angle in units of pi / (2 inputs), reduced while it is still whole.
-                let turns = (2 * n + 1) * k % (4 * inputs)
-                matrix.append(Float(lift * norm * cos(.pi * Double(turns) / Double(2 * inputs))))
+                matrix.append(Float(lift * norm * cosines[(2 * n + 1) * k % (4 * inputs)]))
             }
         }
         self.matrix = matrix
