@@ -20,18 +20,23 @@ static void NAC_NAME(banded)(
 }
 
 static void NAC_NAME(dense)(const float *matrix, size_t rows, size_t columns, const float *input, float *output) {
-    // Four rows at a time, so that an input is widened once for four products.
+    // Four rows at a time, so that an input is widened once for four products; their weights are widened beforehand, many
+    // at once.
     for (size_t lane = 0; lane < NAC_BLOCK; lane += NAC_LANES) {
         size_t row = 0;
         for (; row + 4 <= rows; row += 4) {
-            const float *a = matrix + row * columns, *b = a + columns, *c = b + columns, *d = c + columns;
             D sums[4] = {{0}, {0}, {0}, {0}};
-            for (size_t k = 0; k < columns; k++) {
-                D x = WIDEN(NAC_NAME(load)(input + k * NAC_BLOCK + lane));
-                sums[0] += x * (double)a[k];
-                sums[1] += x * (double)b[k];
-                sums[2] += x * (double)c[k];
-                sums[3] += x * (double)d[k];
+            for (size_t start = 0; start < columns; start += 64) {
+                const size_t count = columns - start < 64 ? columns - start : 64;
+                double weights[4][64];
+                for (size_t part = 0; part < 4; part++) {
+                    const float *from = matrix + (row + part) * columns + start;
+                    for (size_t k = 0; k < count; k++) weights[part][k] = from[k];
+                }
+                for (size_t k = 0; k < count; k++) {
+                    D x = WIDEN(NAC_NAME(load)(input + (start + k) * NAC_BLOCK + lane));
+                    for (size_t part = 0; part < 4; part++) sums[part] += x * weights[part][k];
+                }
             }
             for (size_t part = 0; part < 4; part++) {
                 NAC_NAME(store)(output + (row + part) * NAC_BLOCK + lane, __builtin_convertvector(sums[part], V));
