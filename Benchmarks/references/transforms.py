@@ -64,7 +64,7 @@ FUNCTIONS = [
         lambda y, sr: FEATURE.tonnetz(y=y, sr=sr, n_octaves=octaves(sr))),
     Function(
         "griffin-lim", "`griffinlim` from zero phases, 2 s", LIBROSA, griffin_lim,
-        note="32 turns multiply what rounding leaves"),
+        note="librosa's own 32 and 64 bits differ by 0.003 after 32 turns"),
     Function(
         "mel-to-stft", "`mel_to_stft`, what is left of the bands, 2 s", "the bands themselves", lambda y, sr: [0.0],
         unit="of the bands", note="many spectra fit; librosa's leave up to 0.15"),
