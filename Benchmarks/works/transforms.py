@@ -14,9 +14,9 @@ def rows(folder, rounds):
     spectra = librosa.stft(samples)
     works = [
         ("istft", "inverse STFT 2048/512", 4, lambda: abs(librosa.istft(spectra))),
-        ("chroma-stft", "chroma of the STFT, tuning estimated", 10,
+        ("chroma-stft", "chroma of the STFT, tuning estimated", 5,
          lambda: librosa.feature.chroma_stft(y=samples, sr=22050)),
-        ("cqt", "constant-Q, 84 bins", 4, lambda: abs(librosa.cqt(samples, sr=22050))),
+        ("cqt", "constant-Q, 84 bins", 2.5, lambda: abs(librosa.cqt(samples, sr=22050))),
     ]
     for name, title, goal, peer in works:
         peers, ours = in_turns(
