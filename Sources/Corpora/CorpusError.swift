@@ -21,6 +21,9 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file or folder cannot be opened.
     case unreadable(path: String, cause: String)
 
+    /// A folder holds no sound files.
+    case noSounds(folder: String)
+
     /// File, cause and remedy in one line.
     public var description: String {
         switch self {
@@ -39,6 +42,9 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
             "\(manifest): not UTF-8 text; save it as UTF-8"
         case .unreadable(let path, let cause):
             "\(path): \(cause)"
+        case .noSounds(let folder):
+            "\(folder): no sound files in this folder; their names end in "
+                + SoundFiles.extensions.sorted().joined(separator: ", ")
         }
     }
 
@@ -52,6 +58,7 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
         case .missingColumn: "corpus.missing_column"
         case .notText: "corpus.not_text"
         case .unreadable: "corpus.unreadable"
+        case .noSounds: "corpus.no_sounds"
         }
     }
 }

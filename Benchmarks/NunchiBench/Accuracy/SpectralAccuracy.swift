@@ -6,7 +6,7 @@ let spectralComputations: [String: Computation] = [
     "mel": descriptor(MelSpectrogram()),
     "mel-db": descriptor(MelSpectrogram(decibels: DecibelOptions())),
     "mfcc": descriptor(MFCC(count: 20)),
-    "mfcc-delta": descriptor(Delta(of: MFCC(count: 20))),
+    "mfcc-delta": descriptor(Delta(of: MFCC(count: 20), DeltaOptions())),
     "rms": descriptor(RMS()),
     "zcr": descriptor(ZeroCrossingRate()),
     "centroid": descriptor(SpectralCentroid()),

@@ -32,7 +32,8 @@ public struct ChromaSTFT: Descriptor, Hashable {
         let transform = try Transform(
             length: grid.stft.nFFT, window: grid.stft.paddedWindow(), precision: grid.stft.precision,
             kernels: signal.kernels)
-        return try computeStages([stage(tuning: tuning)], of: signal.samples, on: grid, with: transform, workers: signal.workers)[0]
+        return try computeStages(
+            [stage(tuning: tuning)], of: signal.samples, on: grid, with: transform, workers: signal.workers)[0]
     }
 
     private func stage(tuning: Double) -> ChromaStage { ChromaStage(chroma: chroma, tuning: tuning, norm: norm) }
@@ -53,6 +54,7 @@ private struct ChromaStage: SpectralStage {
     }
 
     private struct Processor: BlockProcessor {
+        var lookback: Int? { 0 }
         let bank: ChromaFilterBank
         let norm: ColumnNorm
 

@@ -9,9 +9,10 @@ extension FeatureRequest {
     ///   - sources: paths, or `-` for standard input.
     ///   - options: how to decode them.
     ///   - jobs: inputs at once.
+    ///   - threads: threads for one input; the result does not depend on it.
     ///   - onResult: called for each input in the order given, as soon as it and all before it are done.
     public func features(
-        of sources: [String], options: DecodingOptions, jobs: Int,
+        of sources: [String], options: DecodingOptions, jobs: Int, threads: Int = 1,
         onResult: (_ source: String, _ features: Result<FeatureRecord, any Error>) throws -> Void
     ) async throws {
         var options = options
@@ -24,7 +25,8 @@ extension FeatureRequest {
                 let input = source == "-" ? AudioInput.standardInput : AudioInput.path(source)
                 let audio = try DecodedAudio(input, options: options)
                 return FeatureRecord(
-                    source: source, features: try features(of: audio.waveform),
+                    source: source, sampleRate: audio.waveform.sampleRate,
+                    features: try features(of: audio.waveform, threads: threads),
                     warnings: audio.warnings.contains(where: \.isLoss) ? [.truncated] : [])
             }
         }

@@ -86,14 +86,14 @@ public struct FeatureRequest: Sendable, Hashable {
     /// The features of a sound: [features, frames], or [features, 1] for a whole utterance.
     ///
     /// - Throws: `AcousticsError` for a sound or for settings that no features can be computed from.
-    public func features(of waveform: Waveform) throws -> FeatureMatrix {
+    public func features(of waveform: Waveform, threads: Int = 1) throws -> FeatureMatrix {
         let waveform = try sampleRate.map { try waveform.resampled(to: $0) } ?? waveform
         var parts: [Part] = []
         // Neighbouring sets of shared frames are computed in one pass.
         var together: [any Descriptor] = []
         func finishPass() throws {
             guard !together.isEmpty else { return }
-            parts.append(.frames(try waveform.features(together, stft: stft)))
+            parts.append(.frames(try waveform.features(together, stft: stft, threads: threads)))
             together = []
         }
         for entry in entries {

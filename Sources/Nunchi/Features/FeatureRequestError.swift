@@ -1,5 +1,3 @@
-import Corpora
-
 /// Why a request for features makes no sense.
 public enum FeatureRequestError: Error, Sendable, Hashable, CustomStringConvertible {
     /// There is no set of that name.
@@ -12,8 +10,6 @@ public enum FeatureRequestError: Error, Sendable, Hashable, CustomStringConverti
     case notAlone(name: String)
     /// A set with frames of its own was asked for together with others, frame by frame.
     case ownFrames(name: String)
-    /// A folder holds no sound files.
-    case noSounds(folder: String)
     /// A configuration cannot be read.
     case configuration(cause: String)
 
@@ -31,8 +27,6 @@ public enum FeatureRequestError: Error, Sendable, Hashable, CustomStringConverti
             return "the set '\(name)' describes a whole utterance; to join it to others, sum those up (functionals)"
         case .ownFrames(let name):
             return "the set '\(name)' has frames of its own; ask for it alone, or sum all up (functionals)"
-        case .noSounds(let folder):
-            return "\(folder) holds no sound files (\(SoundFiles.extensions.sorted().joined(separator: ", ")))"
         case .configuration(let cause):
             return "the configuration cannot be read: \(cause)"
         }

@@ -59,6 +59,9 @@ struct Features: AsyncParsableCommand {
             throw ValidationError(
                 "--output \(output): the name must end in .npy, .npz, .csv or .jsonl, or in / for a folder.")
         }
+        if let output, FeatureFiles.format(of: output) == .npy, !output.hasSuffix("/"), files.count > 1 {
+            throw severalInOne(files.count)
+        }
         if stream && (output != nil || files.count > 1) {
             throw ValidationError("--stream prints the frames of one recording; leave out --output and other files.")
         }
@@ -69,10 +72,9 @@ struct Features: AsyncParsableCommand {
         try await Outcome.run(printing, source: files.joined(separator: " ")) { outcome in
             let request = try choice.request()
             if stream { return try FeatureFrames(request, printing).print(files[0]) }
-            let sources = try FeatureRequest.sources(in: files)
+            let sources = try SoundFiles.named(by: files)
             if let output, FeatureFiles.format(of: output) == .npy, !output.hasSuffix("/"), sources.count > 1 {
-                throw ValidationError(
-                    "One .npy file holds one recording; give an .npz file or a folder (vectors/) for \(sources.count).")
+                throw severalInOne(sources.count)
             }
             try await compute(request, of: sources, &outcome)
         }
@@ -91,7 +93,8 @@ struct Features: AsyncParsableCommand {
             CommandPhrase.features.text(in: outcome.language), total: remaining.count, language: outcome.language,
             quiet: printing.quiet || remaining.count < 2)
         let options = DecodingOptions(channels: .mix, allowsPartial: true)
-        try await request.features(of: remaining, options: options, jobs: work.jobs) { source, result in
+        try await request.features(of: remaining, options: options, jobs: work.jobs, threads: work.threads) {
+            source, result in
             try progress.interrupted {
                 do {
                     let record = try result.get()
@@ -109,6 +112,10 @@ struct Features: AsyncParsableCommand {
         for file in try files.finish(order: sources) {
             outcome.note(CommandPhrase.wrote(file).text(in: outcome.language))
         }
+    }
+
+    private func severalInOne(_ count: Int) -> ValidationError {
+        ValidationError("One .npy file holds one recording; give an .npz file or a folder (vectors/) for \(count).")
     }
 
     private static func names(_ condition: (FeatureSet) -> Bool) -> String {

@@ -14,6 +14,7 @@ final class FeatureJournal {
         var stamp: String?
         /// Nil where they are those of the entry before.
         var names: [String]?
+        var sampleRate: Int
         var frameCount: Int
         var timing: FrameTiming
         var warnings: [ReadingWarning]
@@ -85,7 +86,8 @@ final class FeatureJournal {
         var head = Head(
             source: record.source, stamp: Self.stamp(of: record.source),
             names: features.names == names && !places.isEmpty ? nil : features.names,
-            frameCount: file == nil ? features.frameCount : 0, timing: features.timing, warnings: record.warnings,
+            sampleRate: record.sampleRate, frameCount: file == nil ? features.frameCount : 0, timing: features.timing,
+            warnings: record.warnings,
             file: file)
         do {
             let json = try JSONEncoder().encode(head)
@@ -119,7 +121,7 @@ final class FeatureJournal {
                 }
             }
             return FeatureRecord(
-                source: source,
+                source: source, sampleRate: place.head.sampleRate,
                 features: FeatureMatrix(
                     names: place.names, frameCount: place.head.frameCount, values: values, timing: place.head.timing),
                 warnings: place.head.warnings)

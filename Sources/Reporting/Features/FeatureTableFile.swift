@@ -31,23 +31,28 @@ struct FeatureTableFile {
     }
 
     /// An archive of `sources`, `names` and, for whole utterances, `features` of shape [sounds, features]; otherwise one
-    /// array of shape [features, frames] for each sound under the name that `keys` gives it.
+    /// array of shape [features, frames] for each sound under the name that `keys` gives it, its frames `hop_seconds` apart
+    /// from `first_seconds` on.
     private func writeArchive(
         to output: inout AtomicFile, record: (String) throws(ReportingError) -> FeatureRecord?
     ) throws(ReportingError) {
         var archive = NumPyArchiveWriter()
         var keys: [String] = []
-        var used: Set<String> = ["sources", "names", "features", "keys", "sample_rates", "hop_lengths"]
+        var used: Set<String> = [
+            "sources", "names", "features", "keys", "sample_rates", "hop_seconds", "first_seconds",
+        ]
         var names: [String] = []
         var table: [Float] = []
         var rates: [Int64] = []
-        var hops: [Int64] = []
+        var hops: [Double] = []
+        var firsts: [Double] = []
         for source in sources {
             guard let record = try record(source) else { continue }
             let features = record.features
             names = features.names
-            rates.append(Int64(features.timing.sampleRate))
-            hops.append(Int64(features.timing.hopLength))
+            rates.append(Int64(record.sampleRate))
+            hops.append(features.timing.secondsPerFrame)
+            firsts.append(features.timing.time(ofFrame: 0))
             if describesUtterance {
                 table += features.values
             } else {
@@ -68,7 +73,8 @@ struct FeatureTableFile {
             try output.append(try archive.entry("features", array))
         } else {
             try output.append(try archive.entry("keys", try NumPyArray(texts: keys)))
-            try output.append(try archive.entry("hop_lengths", try NumPyArray(hops)))
+            try output.append(try archive.entry("hop_seconds", try NumPyArray(hops)))
+            try output.append(try archive.entry("first_seconds", try NumPyArray(firsts)))
         }
         try output.append(try archive.entry("sources", try NumPyArray(texts: sources)))
         try output.append(try archive.entry("names", try NumPyArray(texts: names)))

@@ -17,12 +17,14 @@ public struct FeatureWriter: Sendable {
 
     private let features: FeatureMatrix
     private let source: String
+    private let sampleRate: Int
     private let warnings: [ReadingWarning]
 
     /// Writes one sound's features.
     public init(_ record: FeatureRecord) {
         features = record.features
         source = record.source
+        sampleRate = record.sampleRate
         warnings = record.warnings
     }
 
@@ -60,12 +62,20 @@ public struct FeatureWriter: Sendable {
     public var json: JSONValue {
         .object([
             "schema": .string("nunchi.features/1"), "source": .string(source),
-            "sample_rate": .integer(features.timing.sampleRate), "hop_length": .integer(features.timing.hopLength),
-            "frames": .integer(features.frameCount), "names": .array(features.names.map(JSONValue.string)),
+            "sample_rate": .integer(sampleRate), "hop_length": hopLength.map(JSONValue.integer) ?? .null,
+            "hop_seconds": .number(features.timing.secondsPerFrame), "frames": .integer(features.frameCount),
+            "names": .array(features.names.map(JSONValue.string)),
             "values": .array(
                 (0..<features.featureCount).map { .array(features.row($0).map { JSONValue($0) }) }),
             "warnings": .array(warnings.map { .string($0.rawValue) }),
         ])
+    }
+
+    /// Samples from one frame to the next; nil where that is no whole number of the sound's samples.
+    private var hopLength: Int? {
+        let (samples, remainder) = (features.timing.hopLength * sampleRate).quotientAndRemainder(
+            dividingBy: features.timing.sampleRate)
+        return remainder == 0 ? samples : nil
     }
 
     /// For people: each feature's mean, deviation, least and greatest value.
@@ -74,13 +84,14 @@ public struct FeatureWriter: Sendable {
             .init(""), .init("mean", .right), .init("std", .right), .init("min", .right), .init("max", .right),
         ])
         for (index, name) in features.names.enumerated() {
-            let row = features.row(index).map(Double.init)
+            // A pitch where there is no voice is not a number.
+            let row = features.row(index).map(Double.init).filter { !$0.isNaN }
             let mean = row.reduce(0, +) / Double(max(1, row.count))
             let variance = row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, row.count))
             let figures = [mean, variance.squareRoot(), row.min() ?? .nan, row.max() ?? .nan]
             table.append([name] + figures.map { NumberText.fixed($0, decimals: 4) })
         }
         let shape = "[\(features.featureCount), \(features.frameCount)]"
-        return "\(TerminalText.printable(source))  \(features.timing.sampleRate) Hz  \(shape)\n" + table.text
+        return "\(TerminalText.printable(source))  \(sampleRate) Hz  \(shape)\n" + table.text
     }
 }

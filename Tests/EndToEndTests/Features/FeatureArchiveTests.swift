@@ -58,9 +58,9 @@ import Testing
             let rest = try evaluate(
                 """
                 z = np.load("x.npz")
-                print(list(map(str, z["keys"])), list(map(str, z["names"])), list(z["sample_rates"]), list(z["hop_lengths"]))
+                print(list(map(str, z["keys"])), list(map(str, z["names"])), list(z["sample_rates"]), list(z["hop_seconds"]))
                 """, in: folder)
-            #expect(rest == "['하나', 'b', 'b-2'] ['rms', 'zcr'] [16000, 16000, 16000] [512, 512, 512]")
+            #expect(rest == "['하나', 'b', 'b-2'] ['rms', 'zcr'] [16000, 16000, 16000] [0.032, 0.032, 0.032]")
         }
     }
 

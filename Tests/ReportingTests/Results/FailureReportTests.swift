@@ -32,7 +32,8 @@ struct FailureReportTests {
         .invalidFrequencyRange(fMin: 5, fMax: 2, hint: "swap them"),
         .tooFewFrames(frames: 1, needed: 9, hint: "longer"),
         .framesDiffer(expected: "3 frames", found: "4 frames"), .unknownFeature(name: "x", available: ["rms"]),
-        .transformUnavailable(length: 9),
+        .transformUnavailable(length: 9), .soundTooShort(seconds: 0.1, needed: 0.4, purpose: "loudness"),
+        .cannotStream(feature: "PYIN", reason: "whole signal"), .streamEnded,
     ]
 
     private static let voice: [VoiceEmotionError] = [
@@ -47,7 +48,7 @@ struct FailureReportTests {
         .noFolder(path: "d"), .notAFolder(path: "d"), .unknownLayout(path: "d"),
         .noRecordings(path: "d", layout: "ravdess", firstIssue: "line 2"),
         .missingColumn(manifest: "m", column: "file", found: ["path"]), .notText(manifest: "m"),
-        .unreadable(path: "d", cause: "denied"),
+        .unreadable(path: "d", cause: "denied"), .noSounds(folder: "d"),
     ]
 
     private static let learning: [LearningError] = [
@@ -96,7 +97,7 @@ struct FailureReportTests {
         let declared = Set(text.matches(of: #/\n    (?:    )?case (\w+)[(\n]/#).map { String($0.1) })
         let values: [any Error & Sendable] = Self.acoustics + Self.voice + Self.corpora + Self.learning
         // A case without values shows its description alone; there is one.
-        let tested = Set((values.map(Self.caseName) + Self.audio.map(Self.caseName)) + ["emptySignal"])
+        let tested = Set((values.map(Self.caseName) + Self.audio.map(Self.caseName)) + ["emptySignal", "streamEnded"])
         #expect(Self.acoustics.contains(.emptySignal))
         #expect(declared.count > 3)
         #expect(declared.subtracting(tested).isEmpty)

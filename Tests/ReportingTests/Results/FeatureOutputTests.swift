@@ -19,7 +19,7 @@ struct FeatureOutputTests {
     @Test func json() {
         #expect(
             Self.writer.json.compact
-                == #"{"schema":"nunchi.features/1","source":"clip.wav","sample_rate":16000,"hop_length":160,"frames":3,"#
+                == #"{"schema":"nunchi.features/1","source":"clip.wav","sample_rate":16000,"hop_length":160,"hop_seconds":0.01,"frames":3,"#
                 + #""names":["rms","a,b"],"values":[[1.0,2.0,3.0],[-0.5,0.0,0.25]],"warnings":[]}"#)
     }
 

@@ -14,6 +14,8 @@ enum AcousticsFailure {
         case .nonFiniteSample(let index): ("non_finite", "\(index)번째 표본이 무한대이거나 수가 아닙니다")
         case .signalTooShort(let samples, let needed):
             ("too_short", "표본 \(samples)개로는 \(needed)개짜리 프레임 하나도 되지 않습니다. 프레임을 가운데 맞추거나 더 긴 소리를 쓰세요")
+        case .soundTooShort(let seconds, let needed, let purpose):
+            ("sound_too_short", "\(purpose)에는 \(needed)초 이상이 필요한데 소리가 \(seconds)초입니다")
         case .invalidParameter(let name, let value, let allowed):
             ("parameter", "\(name) 값 \(value)은(는) 쓸 수 없습니다 (가능: \(allowed))")
         case .invalidFrequencyRange(let fMin, let fMax, let hint):

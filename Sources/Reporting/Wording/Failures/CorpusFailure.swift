@@ -43,6 +43,11 @@ enum CorpusFailure {
                 Wording("읽지 못했습니다: \(cause)", "it cannot be read: \(cause)"),
                 Wording("권한을 확인하세요", "check your rights to it")
             )
+        case .noSounds:
+            (
+                Wording("폴더에 소리 파일이 없습니다", "there are no sound files in this folder"),
+                Wording(alike: SoundFiles.extensions.sorted().joined(separator: ", "))
+            )
         }
     }
 
