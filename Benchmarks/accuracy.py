@@ -11,6 +11,7 @@ from pathlib import Path
 
 import librosa
 import soundfile
+import voice_agreement
 
 from comparison import difference
 from harness import ROOT, data_folder, run_bench
@@ -28,6 +29,13 @@ How far each function lies from the library that it follows, on {speech} clips o
 (15 s each, 22.05 kHz). The figure is the largest difference of any value in any clip: as a share of the largest absolute
 value of that clip's reference, or in the unit that is named. librosa and scipy keep many results as 32-bit floats, whose own
 precision is 6e-8 of a value.
+"""
+
+
+VOICE = """
+## Pitch, voice quality and formants beside Praat's
+
+Decisions, such as whether a frame has a voice, are alike or they are not; so agreement is counted. {reference}.
 """
 
 
@@ -69,8 +77,11 @@ def main():
         instructions = run_bench("utterance", sounds[0][0][0], 0).instructions
     if not sys.argv[1:]:
         text = INTRODUCTION.format(instructions=instructions, speech=len(clips), music=len(music))
+        text += "\n" + "\n".join(lines) + "\n"
+        reference = f"Praat {voice_agreement.parselmouth.PRAAT_VERSION} through parselmouth"
+        text += VOICE.format(reference=reference) + "\n" + "\n".join(voice_agreement.rows()) + "\n"
         path = ROOT / "docs" / "accuracy.md"
-        path.write_text(text + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
         print(f"wrote {path.relative_to(ROOT)}")
 
 
