@@ -15,7 +15,7 @@ import voice_agreement
 
 from comparison import difference
 from harness import ROOT, data_folder, run_bench
-from report import number
+from report import INSTRUCTIONS, number
 from works.equality import real_clips
 
 REFERENCES = Path(__file__).parent / "references"
@@ -76,7 +76,7 @@ def main():
             print(lines[-1], flush=True)
         instructions = run_bench("utterance", sounds[0][0][0], 0).instructions
     if not sys.argv[1:]:
-        text = INTRODUCTION.format(instructions=instructions, speech=len(clips), music=len(music))
+        text = INTRODUCTION.format(instructions=INSTRUCTIONS.get(instructions, instructions), speech=len(clips), music=len(music))
         text += "\n" + "\n".join(lines) + "\n"
         reference = f"Praat {voice_agreement.parselmouth.PRAAT_VERSION} through parselmouth"
         text += VOICE.format(reference=reference) + "\n" + "\n".join(voice_agreement.rows()) + "\n"

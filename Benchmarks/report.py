@@ -6,16 +6,18 @@ from harness import ROOT, median
 
 HEADINGS = ["work", "unit", "peer", "peer's median", "Nunchi's median", "ratio (range)", "goal", "met?"]
 
+INSTRUCTIONS = {"avx512": "AVX-512", "avx2": "AVX2", "baseline": "the instructions that every processor of its kind has"}
+
 INTRODUCTION = """# Benchmarks
 
-Written by `make bench`; a run writes it anew. {machine}; Nunchi uses {instructions}. One thread each.
+Written by `make bench`; a run writes it anew. {machine}; Nunchi uses {instructions}. One thread each, unless the line says two.
 At the start {load} other processes were running or waiting to run (mean of a minute).
 
 Peer and Nunchi work in turns on the same input in the same run: peer, Nunchi, peer, Nunchi …, {rounds} times; what takes
 milliseconds is warmed up and repeated for half a second in each turn. A cell gives the median and, in brackets, the smallest
 and largest. Times are processor time of the process unless the line says otherwise; the ratio is Nunchi's over the peer's of the
 same turn, below 1 is faster. Peers of spectra and pitch must give the same mean, or the run fails; scikit-learn draws other
-numbers by chance, so the networks are not compared. "Later" marks a goal that is not yet worked for and gates nothing.
+numbers by chance, so the networks are not compared.
 Whole processes are started when their files are in the system's memory. MB are 10⁶ bytes.
 """
 
@@ -57,9 +59,8 @@ def machine():
 
 def markdown(rows, instructions, rounds, load):
     """The document."""
-    names = {"avx512": "AVX-512", "avx2": "AVX2", "baseline": "the instructions that every processor of its kind has"}
     text = INTRODUCTION.format(
-        machine=machine(), instructions=names.get(instructions, instructions), rounds=rounds, load=number(load))
+        machine=machine(), instructions=INSTRUCTIONS.get(instructions, instructions), rounds=rounds, load=number(load))
     lines = ["| " + " | ".join(HEADINGS) + " |", "|" + "---|" * len(HEADINGS)]
     lines += ["| " + " | ".join(cells(row)) + " |" for row in rows]
     return text + "\n" + "\n".join(lines) + "\n"

@@ -67,7 +67,7 @@ FUNCTIONS = [
         note="librosa's own 32 and 64 bits differ by 0.003 after 32 turns"),
     Function(
         "mel-to-stft", "`mel_to_stft`, what is left of the bands, 2 s", "the bands themselves", lambda y, sr: [0.0],
-        unit="of the bands", note="many spectra fit; librosa's leave up to 0.15"),
+        unit="of the bands", note="many spectra fit; this is how well the one found does"),
     Function(
         "mfcc-to-mel", "`mfcc_to_mel`", LIBROSA,
         lambda y, sr: FEATURE.inverse.mfcc_to_mel(FEATURE.mfcc(y=y, sr=sr))),

@@ -59,8 +59,7 @@ public struct PYIN: Descriptor, Hashable, Codable {
     /// What `f0` is in frames without voice.
     public var unvoiced: Unvoiced
 
-    /// Precision of the transforms. librosa's is that of its samples, usually single; a few frames in a thousand then
-    /// come to lie in a neighbouring pitch.
+    /// Precision of the transforms. librosa's is that of its samples.
     public var precision: Precision
 
     /// librosa's parameters, over the range of voices.
