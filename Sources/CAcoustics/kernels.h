@@ -13,6 +13,7 @@
 #include "spectra.h"
 #include "logarithm.h"
 #include "reduce.h"
+#include "voice.h"
 #include "forget.h"
 
 #define NAC_NAME(name) NAC_PASTE(name, double)
@@ -63,4 +64,8 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .sum_of_squares = nac_sum_of_squares_single,
     .zero_crossings = nac_zero_crossings_single,
     .first_non_finite = nac_first_non_finite_single,
+    .product = nac_product_single,
+    .sharpen = nac_sharpen_single,
+    .spline = nac_spline_single,
+    .shifted_sum = nac_shifted_sum_single,
 };

@@ -8,7 +8,7 @@ typealias Computation = @Sendable (_ samples: [Float], _ sampleRate: Int) throws
 
 /// Every computation by name; `Benchmarks/references` names the same ones.
 let computations: [String: Computation] = [
-    spectralComputations
+    spectralComputations, gemapsComputations,
 ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 
 /// Writes a computation's values as 64-bit little-endian floats.
