@@ -36,7 +36,8 @@ enum GeMAPSContour {
 
     static func deviation(_ values: [Double]) -> Double {
         let mean = mean(values)
-        return values.isEmpty ? 0 : (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)).squareRoot()
+        return values.isEmpty
+            ? 0 : (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)).squareRoot()
     }
 
     /// Mean, and standard deviation over the mean (0 where the mean is).

@@ -43,7 +43,8 @@ extension GeMAPSRows {
             }
         }
         return FeatureMatrix(
-            names: version.descriptorNames, frameCount: count, values: rows.flatMap { $0.prefix(count).map(Float.init) },
+            names: version.descriptorNames, frameCount: count,
+            values: rows.flatMap { $0.prefix(count).map(Float.init) },
             timing: FrameTiming(
                 sampleRate: frames.sampleRate, hopLength: frames.hop, firstCenter: Double(frames.short.length) / 2))
     }
@@ -59,21 +60,33 @@ extension GeMAPSRows {
     }
 
     /// Peaks of loudness per second; voiced segments per second; mean and deviation of the lengths of voiced and of
-    /// unvoiced segments in seconds, a frame short of what they last.
+    /// unvoiced segments in seconds.
     private func temporal(pitch: [Double], loudness: [Double]) -> [Double] {
         let peaks = Double(GeMAPSSwings(loudness).peaks) / (Double(max(1, loudness.count)) * secondsPerFrame)
-        var (voiced, unvoiced): ([Double], [Double]) = ([], [])
-        var start = 0
-        for index in 1..<max(1, pitch.count + 1) {
-            guard index == pitch.count || (pitch[index] != 0) != (pitch[start] != 0) else { continue }
-            let length = Double(index - start - 1) * secondsPerFrame
-            if pitch[start] != 0 { voiced.append(length) } else { unvoiced.append(length) }
-            start = index
-        }
+        let voiced = Self.segments(pitch.map { $0 != 0 })
+        let unvoiced = Self.segments(pitch.map { $0 == 0 })
         let duration = Double(max(1, pitch.count)) * secondsPerFrame
-        return [peaks, Double(voiced.count) / duration] + [voiced, unvoiced].flatMap { lengths in
-            [GeMAPSContour.mean(lengths), GeMAPSContour.deviation(lengths)]
+        let lengths = [voiced, unvoiced].map { $0.map { Double($0) * secondsPerFrame } }
+        return [peaks, Double(voiced.count) / duration]
+            + lengths.flatMap { [GeMAPSContour.mean($0), GeMAPSContour.deviation($0)] }
+    }
+
+    /// The lengths of the runs of true in frames, as openSMILE counts them: from the first to the last, over gaps of one
+    /// frame, and not runs of less than three frames.
+    private static func segments(_ inside: [Bool]) -> [Int] {
+        var lengths: [Int] = []
+        var (first, last): (Int?, Int) = (nil, 0)
+        for (index, isInside) in inside.enumerated() where isInside {
+            if let start = first, index > last + 2 {
+                lengths.append(last - start)
+                first = index
+            } else if first == nil {
+                first = index
+            }
+            last = index
         }
+        if let first { lengths.append(last - first) }
+        return lengths.filter { $0 > 1 }
     }
 }
 

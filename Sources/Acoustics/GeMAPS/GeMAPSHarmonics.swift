@@ -38,7 +38,9 @@ struct GeMAPSHarmonics {
             let near = harmonics.indices.filter {
                 abs(harmonics[$0].bin * binWidth - formant) <= 0.2 * formant
             }
-            guard let strongest = near.max(by: { harmonics[$0].raw < harmonics[$1].raw }), strongest > 0 else { return 0 }
+            guard let strongest = near.max(by: { harmonics[$0].raw < harmonics[$1].raw }), strongest > 0 else {
+                return 0
+            }
             return level(harmonics[strongest].amplitude / first.raw)
         }
         let second = harmonics.count > 1 ? level(harmonics[1].amplitude / first.raw) : Self.silence
@@ -86,7 +88,8 @@ struct GeMAPSHarmonics {
                 && values[index] >= values[index + 1]
         }
         for distance in 0..<values.count {
-            let (one, other) = upwardsFirst ? (start + distance, start - distance) : (start - distance, start + distance)
+            let (one, other) =
+                upwardsFirst ? (start + distance, start - distance) : (start - distance, start + distance)
             if isSummit(one) { return one }
             if isSummit(other) { return other }
         }

@@ -40,7 +40,8 @@ struct GeMAPSRows {
                 blocks.aim(at: inside.map { $0 * hop }, in: base)
                 blocks.spectrum(inside.count, real: real, imaginary: imaginary)
                 for index in 0..<short.bins * FrameReader.blockSize {
-                    power.base[index] = real.base[index] * real.base[index]
+                    power.base[index] =
+                        real.base[index] * real.base[index]
                         + imaginary.base[index] * imaginary.base[index]
                 }
                 kernels.table.pointee.square_root(

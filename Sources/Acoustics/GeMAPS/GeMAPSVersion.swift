@@ -16,7 +16,9 @@ public enum GeMAPSVersion: String, Sendable, Hashable, Codable, CaseIterable {
         }
         let steady = extended ? GeMAPSTilt.cepstralNames.flatMap { Self.moments("\($0)_sma3") } : []
         let voiced = (voiceNames.dropFirst() + tiltNames.map(Self.voicedName)).flatMap { Self.moments("\($0)_sma3nz") }
-        let unvoiced = tiltNames.filter { !$0.hasPrefix("mfcc") }.map { "\(Self.inserting("UV", into: $0))_sma3nz_amean" }
+        let unvoiced = tiltNames.filter { !$0.hasPrefix("mfcc") }.map {
+            "\(Self.inserting("UV", into: $0))_sma3nz_amean"
+        }
         return contours + steady + voiced + unvoiced + Self.temporalNames
             + (extended ? ["equivalentSoundLevel_dBp"] : [])
     }
