@@ -19,6 +19,7 @@
 #include "separation.h"
 #include "rhythm.h"
 #include "peaks.h"
+#include "voice.h"
 #include "forget.h"
 
 #define NAC_NAME(name) NAC_PASTE(name, double)
@@ -94,4 +95,8 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .troughs = nac_troughs_double,
     .share = nac_share_double,
     .viterbi = nac_viterbi_double,
+    .product = nac_product_single,
+    .sharpen = nac_sharpen_single,
+    .spline = nac_spline_single,
+    .shifted_sum = nac_shifted_sum_single,
 };

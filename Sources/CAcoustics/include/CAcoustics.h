@@ -81,6 +81,17 @@ typedef struct {
     /// From any state to any other; -INFINITY for never.
     double anywhere;
 } nac_lattice;
+/// A natural cubic spline through values at fixed knots, drawn at fixed points.
+typedef struct {
+    size_t knots, points;
+    /// Distances of neighbouring knots and their inverses: `knots - 1` values.
+    const float *width, *inverse_width;
+    /// Elimination of the system of second derivatives: `knots` values, the first and last unused.
+    const float *pivot, *back;
+    /// For each point the knot before it, and the weights of both knots' values and second derivatives.
+    const uint32_t *interval;
+    const float *coefficients;
+} nac_spline;
 
 /// The kernels compiled for one instruction set.
 typedef struct {
@@ -215,6 +226,19 @@ typedef struct {
     /// of what was observed; each two layers. `room` holds each layer between margins of -INFINITY.
     void (*viterbi)(
         const nac_lattice *lattice, const double *before, const double *observed, double *room, double *after);
+    /// As `dense`, summed in single precision.
+    void (*product)(const float *matrix, size_t rows, size_t columns, const float *input, float *output);
+
+    /// Magnitude spectra with zeros where no summit is within two bins (but not before the first and after the last),
+    /// then smoothed by 1/4, 1/2, 1/4. `room` holds `bins * NAC_BLOCK` values.
+    void (*sharpen)(const float *magnitude, size_t bins, float *room, float *output);
+
+    /// Draws a spline; what is below zero becomes zero. `room` holds `knots * NAC_BLOCK` values.
+    void (*spline)(const nac_spline *spline, const float *values, float *room, float *output);
+
+    /// `output[row] = sum over k of weights[k] * values[row + shifts[k]]`; shifts ascend.
+    void (*shifted_sum)(
+        const float *values, size_t rows, const uint32_t *shifts, const float *weights, size_t count, float *output);
 } nac_kernels;
 
 /// The kernels of an instruction set, or NULL where this processor lacks it.
