@@ -15,6 +15,7 @@
 #include "inverse.h"
 #include "logarithm.h"
 #include "reduce.h"
+#include "cosine.h"
 #include "median.h"
 #include "separation.h"
 #include "rhythm.h"
@@ -94,4 +95,5 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .troughs = nac_troughs_double,
     .share = nac_share_double,
     .viterbi = nac_viterbi_double,
+    .cosine = nac_cosine_single,
 };

@@ -215,6 +215,13 @@ typedef struct {
     /// of what was observed; each two layers. `room` holds each layer between margins of -INFINITY.
     void (*viterbi)(
         const nac_lattice *lattice, const double *before, const double *observed, double *room, double *after);
+
+    /// A cosine transform of the second kind: `output[row] = sum over columns of matrix[row * columns + column] *
+    /// input[column]`, where row r of the matrix is a multiple of cos(pi r (column + 1/2) / columns). Only the first half
+    /// of a row is read where the rows are folded. `room` has space for `2 * columns * NAC_BLOCK` doubles, aligned to 64
+    /// bytes.
+    void (*cosine)(
+        const double *matrix, size_t rows, size_t columns, const float *input, float *output, void *room);
 } nac_kernels;
 
 /// The kernels of an instruction set, or NULL where this processor lacks it.
