@@ -15,6 +15,7 @@
 #include "inverse.h"
 #include "logarithm.h"
 #include "reduce.h"
+#include "cosine.h"
 #include "median.h"
 #include "separation.h"
 #include "rhythm.h"
@@ -99,4 +100,5 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .sharpen = nac_sharpen_single,
     .spline = nac_spline_single,
     .shifted_sum = nac_shifted_sum_single,
+    .cosine = nac_cosine_single,
 };

@@ -12,7 +12,7 @@ let computations: [String: Computation] = [
     furtherSpectralComputations,
     rhythmComputations,
     voiceComputations,
-    spectralComputations, gemapsComputations,
+    gemapsComputations,
 ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 
 /// Writes a computation's values as 64-bit little-endian floats.

@@ -46,7 +46,7 @@ public struct MFCC: Descriptor, Hashable {
 struct CosineTransform {
     let outputs: Int
     let inputs: Int
-    private let matrix: [Float]
+    private let matrix: [Double]
 
     /// With a lifter L above zero, output k is multiplied by 1 + L / 2 sin(pi (k + 1) / L).
     init(outputs: Int, inputs: Int, lifter: Double = 0) {
@@ -54,13 +54,13 @@ struct CosineTransform {
         self.inputs = inputs
         // The angles in units of pi / (2 inputs) are whole; a turn has 4 inputs of them.
         let cosines = (0..<4 * inputs).map { cos(.pi * Double($0) / Double(2 * inputs)) }
-        var matrix: [Float] = []
+        var matrix: [Double] = []
         matrix.reserveCapacity(outputs * inputs)
         for k in 0..<outputs {
             let norm = ((k == 0 ? 1 : 2) / Double(inputs)).squareRoot()
             let lift = lifter > 0 ? 1 + lifter / 2 * sin(.pi * Double(k + 1) / lifter) : 1
             for n in 0..<inputs {
-                matrix.append(Float(lift * norm * cosines[(2 * n + 1) * k % (4 * inputs)]))
+                matrix.append(lift * norm * cosines[(2 * n + 1) * k % (4 * inputs)])
             }
         }
         self.matrix = matrix
@@ -73,19 +73,17 @@ struct CosineTransform {
         let frames = rows.frameCount
         let size = FrameReader.blockSize
         return try FeatureMatrix(names: names, frameCount: frames, timing: rows.timing) { output in
-            let block = UnsafeMutablePointer<Float>.allocate(capacity: (inputs + outputs) * size)
-            defer { block.deallocate() }
-            block.initialize(repeating: 0, count: (inputs + outputs) * size)
-            let result = block + inputs * size
+            let block = AlignedRoom(count: (inputs + outputs) * size)
+            // Doubles, twice as many as there are inputs.
+            let room = AlignedRoom(count: 4 * inputs * size)
+            let result = block.base + inputs * size
             for start in stride(from: 0, to: frames, by: size) {
                 let count = min(size, frames - start)
                 rows.values.withUnsafeBufferPointer { values in
                     guard let base = values.baseAddress else { return }
-                    for row in 0..<inputs {
-                        (block + row * size).update(from: base + row * frames + start, count: count)
-                    }
+                    kernels.table.pointee.gather(base + start, inputs, frames, count, block.base)
                 }
-                kernels.table.pointee.dense(matrix, outputs, inputs, block, result)
+                kernels.table.pointee.cosine(matrix, outputs, inputs, block.base, result, room.base)
                 guard let base = output.baseAddress else { return }
                 kernels.table.pointee.place(result, outputs, count, base + start, frames)
             }

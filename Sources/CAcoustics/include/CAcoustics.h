@@ -239,6 +239,13 @@ typedef struct {
     /// `output[row] = sum over k of weights[k] * values[row + shifts[k]]`; shifts ascend.
     void (*shifted_sum)(
         const float *values, size_t rows, const uint32_t *shifts, const float *weights, size_t count, float *output);
+
+    /// A cosine transform of the second kind: `output[row] = sum over columns of matrix[row * columns + column] *
+    /// input[column]`, where row r of the matrix is a multiple of cos(pi r (column + 1/2) / columns). Only the first half
+    /// of a row is read where the rows are folded. `room` has space for `2 * columns * NAC_BLOCK` doubles, aligned to 64
+    /// bytes.
+    void (*cosine)(
+        const double *matrix, size_t rows, size_t columns, const float *input, float *output, void *room);
 } nac_kernels;
 
 /// The kernels of an instruction set, or NULL where this processor lacks it.

@@ -7,8 +7,14 @@ extension FeatureSet {
     static let utteranceSets: [FeatureSet] =
         [
             FeatureSet(
+                "egemaps", "eGeMAPSv02: 88 values after openSMILE", [],
+                .utterance { try GeMAPS.values(of: $0.mono, sampleRate: $0.sampleRate) }),
+            FeatureSet(
+                "gemaps", "GeMAPSv01b: 62 values after openSMILE", [],
+                .utterance { try GeMAPS.values(of: $0.mono, sampleRate: $0.sampleRate, set: .geMAPSv01b) }),
+            FeatureSet(
                 "voice-quality", "jitter, shimmer and harmonics to noise, as Praat measures them", [],
-                .utterance { try $0.voiceQuality().vector })
+                .utterance { try $0.voiceQuality().vector }),
         ]
         + VoiceFeatureSets.all.map { set in
             FeatureSet(

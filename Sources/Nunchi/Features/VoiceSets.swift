@@ -80,5 +80,10 @@ extension FeatureSet {
                         count: parameters.integer("n_formants"), maxFormants: parameters.number("max_formants"),
                         ceiling: parameters.number("ceiling"), windowLength: parameters.number("window_length")))
             }),
+        FeatureSet(
+            "egemaps-frames", "the 25 descriptors under eGeMAPSv02, every 10 ms", [],
+            .ownFrames { sound, _, _ in
+                try GeMAPS().descriptors(of: sound.mono, sampleRate: sound.sampleRate)
+            }),
     ]
 }
