@@ -17,6 +17,15 @@ static complex_value *roots_of_unity(size_t n) {
     complex_value *roots = malloc(n * sizeof(complex_value));
     if (!roots) return NULL;
     for (size_t k = 0; 2 * k <= n; k++) {
+        if (n % 4 == 0 && 8 * k > n) {
+            // Beyond the first octant another root has the same values.
+            const int left = 4 * k > n;
+            const complex_value known = roots[left ? n / 2 - k : n / 4 - k];
+            roots[k] = left ? (complex_value){-known.real, known.imaginary}
+                            : (complex_value){-known.imaginary, -known.real};
+            if (k > 0) roots[n - k] = (complex_value){roots[k].real, -roots[k].imaginary};
+            continue;
+        }
         // In the first quadrant the angle is pi / n times this, which is whole.
         int left = 4 * k > n;
         size_t twice = left ? n - 2 * k : 2 * k;

@@ -41,6 +41,12 @@ struct FrameReader: ~Copyable {
     /// whatever the room holds, which is finite.
     func block(_ block: Int) -> UnsafePointer<UnsafePointer<Float>?> {
         let first = block * Self.blockSize
+        let start = grid.start(ofFrame: first)
+        let end = start + (Self.blockSize - 1) * grid.hopLength + grid.frameLength
+        if start >= 0 && end <= grid.sampleCount, let base = samples.baseAddress {
+            for lane in 0..<Self.blockSize { pointers[lane] = base + start + lane * grid.hopLength }
+            return UnsafePointer(pointers)
+        }
         for lane in 0..<Self.blockSize {
             pointers[lane] = pointer(toFrame: min(first + lane, grid.count - 1), lane: lane)
         }

@@ -71,7 +71,9 @@ struct LevelRises {
                     kernels.table.pointee.rise_mean(
                         now + start + options.lag, before + start, stride, bands.count, count, output)
                 case .median:
-                    let room = AlignedRoom(count: bands.count * FrameReader.blockSize)
+                    var rows = 32
+                    while rows < bands.count { rows *= 2 }
+                    let room = AlignedRoom(count: rows * FrameReader.blockSize)
                     kernels.table.pointee.rise_median(
                         now + start + options.lag, before + start, stride, bands.count, count, output, room.base)
                 }

@@ -97,15 +97,20 @@ struct LocalCorrelations {
             sums[bin * size..<(bin + 1) * size].reduce(0, +) * (bin == 0 || 2 * bin == length ? 1 : 2)
         }
         let wave = (0..<length).map { cos(2 * .pi * Double($0) / Double(length)) }
-        return (0..<winLength).map { lag in
-            var sum = 0.0
-            var phase = 0
-            for value in power {
-                sum += value * wave[phase]
-                phase += lag
-                if phase >= length { phase -= length }
+        let scale = 1 / (Double(length) * Double(frameCount))
+        return stride(from: 0, to: winLength, by: 4).flatMap { lag in
+            // Four lags at a time: their sums do not wait for each other.
+            let steps = SIMD4(lag, lag + 1, lag + 2, lag + 3) % length
+            var phases = SIMD4<Int>.zero
+            var sums = SIMD4<Double>.zero
+            wave.withUnsafeBufferPointer { wave in
+                for value in power {
+                    sums += value * SIMD4(wave[phases[0]], wave[phases[1]], wave[phases[2]], wave[phases[3]])
+                    phases &+= steps
+                    phases.replace(with: phases &- length, where: phases .>= length)
+                }
             }
-            return sum / Double(length) / Double(frameCount)
+            return (0..<min(4, winLength - lag)).map { sums[$0] * scale }
         }
     }
 }

@@ -75,13 +75,16 @@ public enum Window: Sendable, Hashable, Codable {
     }
 
     private static func cosineSum(_ terms: [Double], _ length: Int) -> [Double] {
-        shape(length) { position in
+        if length == 1 { return [1] }
+        let half = (0...length / 2).map { place in
             var sum = 0.0
             for (index, term) in terms.enumerated() {
-                sum += (index % 2 == 0 ? term : -term) * cos(2 * .pi * Double(index) * position)
+                sum += (index % 2 == 0 ? term : -term) * cos(2 * .pi * Double(index) * Double(place) / Double(length))
             }
             return sum
         }
+        // The other half mirrors it; what stands for 0 comes once in a period.
+        return half + half[1..<(length + 1) / 2].reversed()
     }
 
     /// Modified Bessel function of the first kind, order zero, by its power series.

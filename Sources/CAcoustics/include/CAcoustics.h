@@ -206,7 +206,8 @@ typedef struct {
     void (*rise_mean)(
         const float *now, const float *before, size_t stride, size_t rows, size_t count, float *output);
 
-    /// The same with the median; `room` has space for `rows * NAC_BLOCK` floats, aligned to 64 bytes.
+    /// The same with the median; `room` has space for NAC_BLOCK floats times the next power of two from `rows` and 32 on,
+    /// aligned to 64 bytes.
     void (*rise_median)(
         const float *now, const float *before, size_t stride, size_t rows, size_t count, float *output, void *room);
     /// Which of the bins `first ..< end` (first >= 1) of each frame exceed the bin below, are no less than the bin above
