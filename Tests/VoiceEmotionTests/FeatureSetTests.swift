@@ -8,7 +8,7 @@ struct FeatureSetTests {
     private static let voice = Signal.vowel(pitch: 150, seconds: 0.5)
 
     @Test func everySetIsFoundByItsNameAndNamesItsValues() throws {
-        #expect(VoiceFeatureSets.all.map(\.name) == ["seed-mfcc", "seed-mel", "acoustic"])
+        #expect(VoiceFeatureSets.all.map(\.name) == ["seed-mfcc", "seed-mel", "acoustic", "nunchi"])
         for set in VoiceFeatureSets.all {
             #expect(VoiceFeatureSets.named(set.name)?.names == set.names)
             #expect(Set(set.names).count == set.names.count, "\(set.name)")
@@ -19,7 +19,18 @@ struct FeatureSetTests {
 
     /// Changing a version shuts out every model trained before: it must not happen by accident.
     @Test func versionsAreThoseOfThePublishedModels() {
-        #expect(VoiceFeatureSets.all.map(\.version) == [1, 1, 1])
+        #expect(VoiceFeatureSets.all.map(\.version) == [1, 1, 1, 1])
+    }
+
+    /// Every name of the chosen set is one of the sets that it was chosen from, and stands for its value there.
+    @Test func nunchiTakesItsValuesFromOthers() throws {
+        let set = NunchiFeatures()
+        let acoustic = AcousticFunctionals()
+        let geneva = try GeMAPS.values(of: Self.voice.mono, sampleRate: 16_000)
+        let whole = FeatureVector(names: acoustic.names, values: try acoustic.values(of: Self.voice)) + geneva
+        #expect(set.names.count >= 50 && set.names.count < whole.names.count)
+        let values = try set.values(of: Self.voice)
+        for (name, value) in zip(set.names, values) { #expect(whole[name] == value, "\(name)") }
     }
 
     @Test func seedMFCCIsTheMeanOfForty() throws {

@@ -78,20 +78,25 @@ public struct FeatureWriter: Sendable {
         return remainder == 0 ? samples : nil
     }
 
-    /// For people: each feature's mean, deviation, least and greatest value.
+    /// For people: each feature's value, or its mean, deviation, least and greatest value over time.
     public func text(in language: Language) -> String {
-        var table = TextTable([
-            .init(""), .init("mean", .right), .init("std", .right), .init("min", .right), .init("max", .right),
-        ])
+        let shape = "[\(features.featureCount), \(features.frameCount)]"
+        let isSingle = features.frameCount == 1
+        let columns = isSingle ? ["value"] : ["mean", "std", "min", "max"]
+        var table = TextTable([.init("")] + columns.map { .init($0, .right) })
         for (index, name) in features.names.enumerated() {
-            // A pitch where there is no voice is not a number.
-            let row = features.row(index).map(Double.init).filter { !$0.isNaN }
-            let mean = row.reduce(0, +) / Double(max(1, row.count))
-            let variance = row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, row.count))
-            let figures = [mean, variance.squareRoot(), row.min() ?? .nan, row.max() ?? .nan]
+            let row = features.row(index).map(Double.init)
+            let figures = isSingle ? row : Self.summary(of: row)
             table.append([name] + figures.map { NumberText.fixed($0, decimals: 4) })
         }
-        let shape = "[\(features.featureCount), \(features.frameCount)]"
         return "\(TerminalText.printable(source))  \(sampleRate) Hz  \(shape)\n" + table.text
+    }
+
+    /// Mean, deviation, least and greatest value of those that are there: a pitch without a voice is not a number.
+    private static func summary(of row: [Double]) -> [Double] {
+        let values = row.filter { !$0.isNaN }
+        let mean = values.reduce(0, +) / Double(values.count)
+        let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
+        return [mean, variance.squareRoot(), values.min() ?? .nan, values.max() ?? .nan]
     }
 }

@@ -32,7 +32,9 @@ extension VoiceFeatureSet {
 /// The feature sets that recipes can name.
 public enum VoiceFeatureSets {
     /// Every set.
-    public static let all: [any VoiceFeatureSet] = [SeedMFCC(), SeedMel(), AcousticFunctionals()]
+    public static let all: [any VoiceFeatureSet] = [
+        SeedMFCC(), SeedMel(), AcousticFunctionals(), NunchiFeatures(),
+    ]
 
     /// The set of that name.
     public static func named(_ name: String) -> (any VoiceFeatureSet)? { all.first { $0.name == name } }
