@@ -17,7 +17,7 @@ extension FeatureRequest {
     ) async throws {
         var options = options
         options.sampleRate = options.sampleRate ?? sampleRate
-        if takesChannels { options.channels = .keep }
+        if takesChannels && options.channels == .mix { options.channels = .keep }
         _ = try await concurrentMap(
             sources, jobs: jobs, onResult: { index, result in try onResult(sources[index], result) }
         ) { [options] source -> Result<FeatureRecord, any Error> in

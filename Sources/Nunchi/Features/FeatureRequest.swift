@@ -61,6 +61,9 @@ public struct FeatureRequest: Sendable, Hashable {
             if let whole = sets.first(where: \.describesUtterance) { throw .notAlone(name: whole.name) }
             if let own = sets.first(where: \.hasOwnFrames) { throw .ownFrames(name: own.name) }
         }
+        if stft != STFTOptions(), !sets.contains(where: \.takesFrames) {
+            throw .framesUnused(name: sets[0].name)
+        }
         if let sampleRate, !(1000...768_000).contains(sampleRate) {
             throw .parameter(set: "", name: "sample_rate", value: "\(sampleRate)", allowed: "1000...768000")
         }
@@ -74,17 +77,13 @@ public struct FeatureRequest: Sendable, Hashable {
     /// Whether a set looks at all channels.
     var takesChannels: Bool { entries.contains { (try? FeatureSet.named($0.set).takesChannels) ?? false } }
 
-    /// The descriptors, where all sets share frames and can be computed together.
-    func descriptors() throws -> [any Descriptor] {
-        try entries.map { entry in
-            let set = try FeatureSet.named(entry.set)
-            guard case .frames(let make) = set.computation else { throw FeatureRequestError.ownFrames(name: set.name) }
-            return try make(try FeatureParameters(set.parameters, given: entry.parameters, set: set.name))
-        }
-    }
-
     /// The features of a sound: [features, frames], or [features, 1] for a whole utterance.
     ///
+    /// A feature that has no value in any frame (a pitch where nobody speaks) is not a number when it is summed up.
+    ///
+    /// - Parameters:
+    ///   - waveform: the sound.
+    ///   - threads: threads that share a long sound; the result does not depend on it.
     /// - Throws: `AcousticsError` for a sound or for settings that no features can be computed from.
     public func features(of waveform: Waveform, threads: Int = 1) throws -> FeatureMatrix {
         let waveform = try sampleRate.map { try waveform.resampled(to: $0) } ?? waveform
@@ -96,29 +95,39 @@ public struct FeatureRequest: Sendable, Hashable {
             parts.append(.frames(try waveform.features(together, stft: stft, threads: threads)))
             together = []
         }
-        for entry in entries {
+        for (entry, label) in zip(entries, RowLabels.labels(of: entries)) {
             let set = try FeatureSet.named(entry.set)
             let parameters = try FeatureParameters(set.parameters, given: entry.parameters, set: set.name)
             if case .frames(let make) = set.computation {
-                together.append(try make(parameters))
+                together.append(RowLabels.Labelled(base: try make(parameters), label: label))
                 continue
             }
             try finishPass()
             switch set.computation {
             case .frames: break
-            case .ownFrames(let compute): parts.append(.frames(try compute(waveform, parameters, stft)))
-            case .utterance(let compute): parts.append(.utterance(try compute(waveform)))
+            case .ownFrames(let compute):
+                let matrix = try compute(waveform, parameters, stft)
+                parts.append(.frames(matrix.renamed { RowLabels.joined(label, $0) }))
+            case .utterance(let compute):
+                let vector = try compute(waveform, parameters)
+                let names = vector.names.map { RowLabels.joined(label, $0) }
+                parts.append(.utterance(FeatureVector(names: names, values: vector.values)))
             }
         }
         try finishPass()
-        if functionals == nil, case .frames(let matrix)? = parts.first { return matrix }
+        if functionals == nil, case .frames(let matrix)? = parts.first {
+            return matrix.renamed(RowLabels.resolved(matrix.names))
+        }
         let vectors = try parts.map { part in
             switch part {
-            case .frames(let matrix): try matrix.functionals(functionals ?? Functional.standard)
+            case .frames(let matrix): try matrix.summary(functionals ?? Functional.standard)
             case .utterance(let vector): vector
             }
         }
-        return matrix(of: vectors.reduce(FeatureVector(names: [], values: []), +), waveform)
+        let whole = vectors.reduce(FeatureVector(names: [], values: []), +)
+        let timing = FrameTiming(sampleRate: waveform.sampleRate, hopLength: max(1, waveform.count))
+        return FeatureMatrix(
+            names: RowLabels.resolved(whole.names), frameCount: 1, values: whole.values, timing: timing)
     }
 
     /// What one pass over a sound gives.
@@ -126,10 +135,23 @@ public struct FeatureRequest: Sendable, Hashable {
         case frames(FeatureMatrix)
         case utterance(FeatureVector)
     }
+}
 
-    /// Values of a whole utterance as a matrix of one frame.
-    private func matrix(of vector: FeatureVector, _ waveform: Waveform) -> FeatureMatrix {
-        let timing = FrameTiming(sampleRate: waveform.sampleRate, hopLength: max(1, waveform.count))
-        return FeatureMatrix(names: vector.names, frameCount: 1, values: vector.values, timing: timing)
+extension FeatureMatrix {
+    /// The same values under these names.
+    func renamed(_ names: [String]) -> FeatureMatrix {
+        FeatureMatrix(names: names, frameCount: frameCount, values: values, timing: timing)
+    }
+
+    /// Functionals of every feature; not a number for those without a value in any frame, but for how often they have one.
+    fileprivate func summary(_ functionals: [Functional]) throws -> FeatureVector {
+        let vector = try self.functionals(functionals)
+        var values = vector.values
+        for feature in 0..<featureCount where row(feature).allSatisfy(\.isNaN) {
+            for (index, functional) in functionals.enumerated() where functional != .presence {
+                values[feature * functionals.count + index] = .nan
+            }
+        }
+        return FeatureVector(names: vector.names, values: values)
     }
 }

@@ -10,6 +10,10 @@ public enum FeatureRequestError: Error, Sendable, Hashable, CustomStringConverti
     case notAlone(name: String)
     /// A set with frames of its own was asked for together with others, frame by frame.
     case ownFrames(name: String)
+    /// Frames were described for sets that have none, or their own.
+    case framesUnused(name: String)
+    /// A set is computed from the whole sound only.
+    case cannotStream(name: String)
     /// A configuration cannot be read.
     case configuration(cause: String)
 
@@ -27,6 +31,10 @@ public enum FeatureRequestError: Error, Sendable, Hashable, CustomStringConverti
             return "the set '\(name)' describes a whole utterance; to join it to others, sum those up (functionals)"
         case .ownFrames(let name):
             return "the set '\(name)' has frames of its own; ask for it alone, or sum all up (functionals)"
+        case .framesUnused(let name):
+            return "the set '\(name)' does not take n_fft, hop_length and the like; --list tells what can be chosen"
+        case .cannotStream(let name):
+            return "'\(name)' is computed from the whole sound and cannot be computed from a live stream"
         case .configuration(let cause):
             return "the configuration cannot be read: \(cause)"
         }

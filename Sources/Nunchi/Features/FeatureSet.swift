@@ -10,7 +10,7 @@ public struct FeatureSet: Sendable {
         /// In frames of its own.
         case ownFrames(@Sendable (Waveform, FeatureParameters, STFTOptions) throws -> FeatureMatrix)
         /// One value for each feature of the whole utterance.
-        case utterance(@Sendable (Waveform) throws -> FeatureVector)
+        case utterance(@Sendable (Waveform, FeatureParameters) throws -> FeatureVector)
     }
 
     /// Its name.
@@ -21,16 +21,19 @@ public struct FeatureSet: Sendable {
     public let parameters: [FeatureParameterDefinition]
     /// Whether the set looks at all channels; the others look at their mix.
     public let takesChannels: Bool
+    /// Whether the set's frames can be chosen.
+    public let takesFrames: Bool
     let computation: Computation
 
     init(
         _ name: String, _ summary: String, _ parameters: [FeatureParameterDefinition] = [],
-        takesChannels: Bool = false, _ computation: Computation
+        takesChannels: Bool = false, takesFrames: Bool? = nil, _ computation: Computation
     ) {
         self.name = name
         self.summary = summary
         self.parameters = parameters
         self.takesChannels = takesChannels
+        if case .frames = computation { self.takesFrames = true } else { self.takesFrames = takesFrames ?? false }
         self.computation = computation
     }
 
@@ -54,10 +57,17 @@ public struct FeatureSet: Sendable {
             guard let base = all.first(where: { $0.name == name.dropLast(suffix.count) }),
                 case .frames(let descriptor) = base.computation
             else { continue }
+            let own: [FeatureParameterDefinition] = [
+                .init("width", .integer, .number(9)),
+                .init("mode", .choice(DeltaOptions.Mode.allCases.map(\.rawValue)), .text("interp")),
+            ]
             return FeatureSet(
-                name, "change over time of \(base.name)", base.parameters,
+                name, "change over time of \(base.name)", base.parameters + own,
                 .frames { parameters in
-                    Delta(of: try descriptor(parameters), DeltaOptions(order: order, mode: .nearest))
+                    let mode = DeltaOptions.Mode(rawValue: parameters.text("mode")) ?? .interp
+                    return Delta(
+                        of: try descriptor(parameters),
+                        DeltaOptions(width: parameters.integer("width"), order: order, mode: mode))
                 })
         }
         throw .unknownSet(name: name, known: all.map(\.name))

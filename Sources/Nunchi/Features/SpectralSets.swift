@@ -53,6 +53,7 @@ extension FeatureSet {
                 .init("power", .number, .number(0.5)), .init("time_constant", .number, .number(0.4)),
                 .init("eps", .number, .number(1e-6)),
             ],
+            takesFrames: true,
             .ownFrames { sound, parameters, stft in
                 let mel = try sound.features([MelSpectrogram(mel: parameters.mel, power: .magnitude)], stft: stft)
                 // librosa's example: as if samples were 32-bit integers.

@@ -28,6 +28,7 @@ extension FeatureSet {
         FeatureSet(
             "chroma-cqt", "energies of pitch classes, from the constant-Q transform",
             chromaOfCQT + [.init("n_chroma", .integer, .number(12))],
+            takesFrames: true,
             .ownFrames { sound, parameters, stft in
                 try chromaCQT(
                     sound.mono, sampleRate: sound.sampleRate,
@@ -35,6 +36,7 @@ extension FeatureSet {
             }),
         FeatureSet(
             "tonnetz", "fifths, minor and major thirds as coordinates", chromaOfCQT,
+            takesFrames: true,
             .ownFrames { sound, parameters, stft in
                 try tonnetz(sound.mono, sampleRate: sound.sampleRate, parameters.chromaOfCQT(stft))
             }),
@@ -45,6 +47,7 @@ extension FeatureSet {
                 .init("bins_per_octave", .integer, .number(12)),
                 .init("tuning", .number, .number(0), isOptional: true),
             ],
+            takesFrames: true,
             .ownFrames { sound, parameters, stft in
                 try cqt(
                     sound.mono, sampleRate: sound.sampleRate,

@@ -8,18 +8,26 @@ extension FeatureSet {
         [
             FeatureSet(
                 "egemaps", "eGeMAPSv02: 88 values after openSMILE", [],
-                .utterance { try GeMAPS.values(of: $0.mono, sampleRate: $0.sampleRate) }),
+                .utterance { sound, _ in try GeMAPS.values(of: sound.mono, sampleRate: sound.sampleRate) }),
             FeatureSet(
                 "gemaps", "GeMAPSv01b: 62 values after openSMILE", [],
-                .utterance { try GeMAPS.values(of: $0.mono, sampleRate: $0.sampleRate, set: .geMAPSv01b) }),
+                .utterance { sound, _ in
+                    try GeMAPS.values(of: sound.mono, sampleRate: sound.sampleRate, set: .geMAPSv01b)
+                }),
             FeatureSet(
-                "voice-quality", "jitter, shimmer and harmonics to noise, as Praat measures them", [],
-                .utterance { try $0.voiceQuality().vector }),
+                "voice-quality", "jitter, shimmer and harmonics to noise, as Praat measures them",
+                [.init("fmin", .number, .number(75)), .init("fmax", .number, .number(600)), harmonicityMethod],
+                .utterance { sound, parameters in
+                    try sound.voiceQuality(
+                        pitch: AutocorrelationPitch(fMin: parameters.number("fmin"), fMax: parameters.number("fmax")),
+                        harmonicity: Harmonicity(method: parameters.harmonicityMethod, fMin: parameters.number("fmin"))
+                    ).vector
+                }),
         ]
         + VoiceFeatureSets.all.map { set in
             FeatureSet(
                 set.name, "\(set.names.count) values of the recipe \(set.name), at \(set.sampleRate) Hz", [],
-                .utterance { FeatureVector(names: set.names, values: try set.values(of: $0)) })
+                .utterance { sound, _ in FeatureVector(names: set.names, values: try set.values(of: sound)) })
         }
 }
 

@@ -34,7 +34,16 @@ struct Features: AsyncParsableCommand {
     var output: String?
 
     @Option(help: ArgumentHelp("Form of the files in a folder.", valueName: "npy|npz|csv|jsonl"))
-    var format = "npy"
+    var format: String?
+
+    @Option(help: "Start in seconds.")
+    var start = 0.0
+
+    @Option(help: "End in seconds.")
+    var end: Double?
+
+    @Option(help: "One channel, counted from 0, instead of the mix of all.")
+    var channel: Int?
 
     @Flag(help: "Do everything again, also what a run that was stopped has done.")
     var restart = false
@@ -52,9 +61,19 @@ struct Features: AsyncParsableCommand {
         if list { return }
         if files.isEmpty { throw ValidationError("Give a recording, a folder, or - for standard input.") }
         _ = try choice.request()
-        guard FeatureWriter.Format(rawValue: format) != nil else {
-            throw ValidationError("--format is npy, npz, csv or jsonl, not \(format).")
+        if let format {
+            guard FeatureWriter.Format(rawValue: format) != nil else {
+                throw ValidationError("--format is npy, npz, csv or jsonl, not \(format).")
+            }
+            guard output?.hasSuffix("/") == true else {
+                throw ValidationError("--format is of the files in a folder; a file's own ending tells its form.")
+            }
         }
+        guard start >= 0, start.isFinite else { throw ValidationError("--start must be 0 or more, not \(start).") }
+        if let end, !(end > start && end.isFinite) {
+            throw ValidationError("--end must lie after --start (\(start)), not at \(end).")
+        }
+        if let channel, channel < 0 { throw ValidationError("--channel counts from 0; \(channel) is none.") }
         if let output, !output.hasSuffix("/"), FeatureFiles.format(of: output) == nil {
             throw ValidationError(
                 "--output \(output): the name must end in .npy, .npz, .csv or .jsonl, or in / for a folder.")
@@ -71,7 +90,7 @@ struct Features: AsyncParsableCommand {
         if list { return FeatureList.print(printing) }
         try await Outcome.run(printing, source: files.joined(separator: " ")) { outcome in
             let request = try choice.request()
-            if stream { return try FeatureFrames(request, printing).print(files[0]) }
+            if stream { return try FeatureFrames(request, printing).print(files[0], decoding) }
             let sources = try SoundFiles.named(by: files)
             if let output, FeatureFiles.format(of: output) == .npy, !output.hasSuffix("/"), sources.count > 1 {
                 throw severalInOne(sources.count)
@@ -82,8 +101,8 @@ struct Features: AsyncParsableCommand {
 
     private func compute(_ request: FeatureRequest, of sources: [String], _ outcome: inout Outcome) async throws {
         let files = try FeatureFiles(
-            output: output, folderFormat: FeatureWriter.Format(rawValue: format) ?? .npy,
-            settings: restart ? nil : request.configuration,
+            output: output, folderFormat: format.flatMap(FeatureWriter.Format.init(rawValue:)) ?? .npy,
+            settings: restart ? nil : settings(request),
             describesUtterance: request.describesUtterance, printsJSON: printing.json, language: outcome.language)
         let remaining = sources.filter { !files.isDone($0) }
         if remaining.count < sources.count {
@@ -92,8 +111,9 @@ struct Features: AsyncParsableCommand {
         let progress = ProgressLine(
             CommandPhrase.features.text(in: outcome.language), total: remaining.count, language: outcome.language,
             quiet: printing.quiet || remaining.count < 2)
-        let options = DecodingOptions(channels: .mix, allowsPartial: true)
-        try await request.features(of: remaining, options: options, jobs: work.jobs, threads: work.threads) {
+        try await request.features(
+            of: remaining, options: decoding, jobs: work.jobs, threads: work.threads
+        ) {
             source, result in
             try progress.interrupted {
                 do {
@@ -112,6 +132,15 @@ struct Features: AsyncParsableCommand {
         for file in try files.finish(order: sources) {
             outcome.note(CommandPhrase.wrote(file).text(in: outcome.language))
         }
+    }
+
+    private var decoding: DecodingOptions {
+        DecodingOptions(channels: channel.map { .one($0) } ?? .mix, start: start, end: end, allowsPartial: true)
+    }
+
+    /// All that the features depend on.
+    private func settings(_ request: FeatureRequest) -> String {
+        "\(request.configuration) \(start) \(end.map { "\($0)" } ?? "-") \(channel.map { "\($0)" } ?? "-")"
     }
 
     private func severalInOne(_ count: Int) -> ValidationError {

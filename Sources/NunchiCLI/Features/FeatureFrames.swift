@@ -10,10 +10,10 @@ struct FeatureFrames {
         self.printing = printing
     }
 
-    func print(_ source: String) throws {
+    func print(_ source: String, _ decoding: DecodingOptions) throws {
         let input = source == "-" ? AudioInput.standardInput : AudioInput.path(source)
         var isFirst = true
-        try request.stream(input, options: DecodingOptions(channels: .mix, allowsPartial: true)) { frames in
+        try request.stream(input, options: decoding) { frames in
             let writer = FeatureWriter(FeatureRecord(source: source, features: frames))
             var text = printing.json ? "" : (isFirst ? writer.csvHeader : "") + writer.csvRows
             if printing.json {

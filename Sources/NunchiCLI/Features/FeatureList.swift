@@ -21,6 +21,7 @@ enum FeatureList {
             JSONValue.object([
                 "schema": .string("nunchi.feature-set/1"), "name": .string(set.name), "summary": .string(set.summary),
                 "describes_utterance": .bool(set.describesUtterance), "own_frames": .bool(set.hasOwnFrames),
+                "takes_frames": .bool(set.takesFrames),
                 "parameters": .array(
                     set.parameters.map {
                         .object([

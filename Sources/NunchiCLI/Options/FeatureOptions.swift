@@ -99,8 +99,16 @@ struct FeatureOptions: ParsableArguments {
         return parameters
     }
 
-    /// A parameter of --param that no set takes is likely misspelt.
+    /// A parameter that no set takes is likely misspelt or misplaced.
     private func refuseUnused(by sets: [String]) throws {
+        let options: [(String, String, Bool)] = [
+            ("--n-mels", "n_mels", nMels != nil), ("--n-mfcc", "n_mfcc", nMFCC != nil), ("--fmin", "fmin", fMin != nil),
+            ("--fmax", "fmax", fMax != nil),
+        ]
+        for (option, name, isGiven) in options where isGiven {
+            let taken = try sets.contains { try FeatureSet.named($0).parameters.contains { $0.name == name } }
+            if !taken { throw ValidationError("\(option): none of the sets takes it.") }
+        }
         for text in param {
             let name = String(text.prefix { $0 != "=" })
             let taken = try sets.contains { set in

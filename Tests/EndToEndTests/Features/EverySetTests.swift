@@ -44,18 +44,60 @@ import Testing
     @Test func aHopBeyondTheWindowIsNoTrouble() async throws {
         try await withTemporaryDirectory { folder in
             try folder.voice(seconds: 1)
-            let sets = try await Program.run("features", "--list", "--json").objects()
-                .filter { try $0.text("name") != "tempogram" }
-            for set in sets {
+            for set in try await Program.run("features", "--list", "--json").objects() {
+                let name = try set.text("name")
                 let run = try await Program.run(
                     [
-                        "features", "voice.wav", "--n-fft", "512", "--hop-length", "4000", "--quiet", "--json",
-                        "--set", try set.text("name"),
+                        "features", "voice.wav", "--n-fft", "512", "--hop-length", "4000", "--quiet", "--json", "--set",
+                        name,
                     ], in: folder)
-                #expect(!run.crashed)
+                #expect(!run.crashed, "\(name)")
+                guard try set.flag("takes_frames") else {
+                    #expect(run.code == 64 && run.errors.contains("does not take n_fft"), "\(name)")
+                    continue
+                }
                 let result = try run.object()
                 let schema = try result.text("schema")
                 #expect(schema == "nunchi.features/1" || (try? result.text("code"))?.hasPrefix("acoustics.") == true)
+            }
+        }
+    }
+
+    /// Rows of one name from several sets keep the sets' names; a feature without a value has none when summed up.
+    @Test func namesAreUniqueAndNothingIsNotZero() async throws {
+        try await withTemporaryDirectory { folder in
+            try folder.file("silence.wav", WAVBytes.float32([Float](repeating: 0, count: 16_000)).bytes)
+            let run = try await Program.run(
+                "features", "silence.wav", "--set", "pyin,f0,rms,yin,yin", "--functionals", "--json", in: folder)
+            let result = try run.object()
+            let names = try result.texts("names")
+            #expect(Set(names).count == names.count)
+            for name in ["pyin_f0.mean", "f0_f0.mean", "rms.mean", "yin_f0.mean", "yin_2_f0.mean", "voiced_prob.max"] {
+                #expect(names.contains(name), "\(name)")
+            }
+            #expect(run.output.contains("[null]"))
+        }
+    }
+
+    @Test func beatsAndOnsetsAreMarkedWhereTheyAre() async throws {
+        try await withTemporaryDirectory { folder in
+            // A click every half second, half a second in.
+            var clicks = [Float](repeating: 0, count: 22_050 * 8)
+            for click in 1..<16 {
+                for sample in 0..<200 { clicks[click * 11_025 + sample] = Float(0.9 * exp(-Double(sample) / 30)) }
+            }
+            try folder.file("clicks.wav", WAVBytes.float32(clicks, sampleRate: 22_050).bytes)
+            let run = try await Program.run("features", "clicks.wav", "--set", "onsets", "--json", in: folder)
+            let marks = try #require(try run.object().table("values").first)
+            let times = marks.indices.filter { marks[$0] == 1 }.map { Double($0 * 512) / 22_050 }
+            #expect(times.count == 15)
+            for (index, time) in times.enumerated() { #expect(abs(time - 0.5 * Double(index + 1)) < 0.06) }
+            let beats = try await Program.run("features", "clicks.wav", "--set", "beats", "--json", in: folder)
+            let row = try #require(try beats.object().table("values").first)
+            let found = row.indices.filter { row[$0] == 1 }
+            #expect(found.count >= 12)
+            for (one, next) in zip(found, found.dropFirst()) {
+                #expect(abs(Double((next - one) * 512) / 22_050 - 0.5) < 0.06)
             }
         }
     }

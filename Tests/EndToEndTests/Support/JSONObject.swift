@@ -21,6 +21,7 @@ struct JSONObject {
     func text(_ key: String) throws -> String { try value(key) }
     func number(_ key: String) throws -> Double { try (value(key) as NSNumber).doubleValue }
     func integer(_ key: String) throws -> Int { try (value(key) as NSNumber).intValue }
+    func flag(_ key: String) throws -> Bool { try value(key) }
     func texts(_ key: String) throws -> [String] { try value(key) }
     func numbers(_ key: String) throws -> [Double] { try (value(key) as [NSNumber]).map(\.doubleValue) }
     func table(_ key: String) throws -> [[Double]] {
