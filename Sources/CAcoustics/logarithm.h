@@ -89,7 +89,8 @@ INLINE void NAC_NAME(levels)(V *x) {
 #endif
 
 static void NAC_NAME(decibels)(
-    const float *input, size_t count, float floor, float offset, float *output, float *lowest, float *highest) {
+    const float *input, size_t count, float floor, float offset, float least_level, float *output, float *lowest,
+    float *highest) {
     // Below the smallest normal number the exponent is not where the logarithm looks for it.
     const V least = (V){0} + (floor < FLT_MIN ? FLT_MIN : floor);
     V low = (V){0} + *lowest, high = (V){0} + *highest;
@@ -107,7 +108,7 @@ static void NAC_NAME(decibels)(
         EACH x[k] = NAC_NAME(larger)(NAC_NAME(load)(from + k * NAC_LANES), least);
         NAC_NAME(levels)(x);
         EACH {
-            const V level = x[k] - offset;
+            const V level = NAC_NAME(larger)(x[k] - offset, (V){0} + least_level);
             low = NAC_NAME(smaller)(level, low);
             high = NAC_NAME(larger)(level, high);
             NAC_NAME(store)(to + k * NAC_LANES, level);
