@@ -47,6 +47,34 @@ INLINE void NAC_NAME(logarithms)(V *mantissas) {
 }
 
 /// 10 log10 of normal positive numbers; infinity stays what it is.
+#if NAC_REGISTER_BYTES == 64
+INLINE void NAC_NAME(levels)(V *x) {
+    // One over about the middle of each sixteenth between 1 and 2, which brings a mantissa close to 1, and its level. The
+    // first and the last are exact, so that levels near 0 dB are as well.
+    const __m512 inverses = {
+        1,           0.914285719f, 0.864864886f, 0.820512831f, 0.780487776f, 0.744186044f, 0.711111128f, 0.680851042f,
+        0.653061211f, 0.627451003f, 0.603773594f, 0.581818163f, 0.561403513f, 0.542372882f, 0.524590135f, 0.5f,
+    };
+    const __m512 levels = {
+        0,           0.38918063f, 0.630517364f, 0.859146237f, 1.07633889f, 1.28318477f, 1.48062527f, 1.66947889f,
+        1.85046113f, 2.02420187f, 2.19125891f,  2.35212731f,  2.50724864f, 2.65702033f, 2.80179882f, 3.01029992f,
+    };
+    V f[NAC_TURNS], p[NAC_TURNS];
+    EACH {
+        // Four bits of the mantissa say where to look; those above are ignored. An infinite exponent stays.
+        const __m512i place = _mm512_srli_epi32(_mm512_castps_si512(x[k]), 19);
+        const V mantissa = _mm512_getmant_ps(x[k], _MM_MANT_NORM_1_2, _MM_MANT_SIGN_src);
+        f[k] = mantissa * _mm512_permutexvar_ps(place, inverses) - 1.0f;
+        x[k] = _mm512_getexp_ps(x[k]) * 3.0102999566398120f + _mm512_permutexvar_ps(place, levels);
+    }
+    // f P(f), where P was fitted (Lawson) to 3e-9 relative to the logarithm.
+    EACH p[k] = f[k] * 0.8174944163744815f - 1.0861266476388869f;
+    NAC_NAME(step)(p, f, 1.4477103210201294f);
+    NAC_NAME(step)(p, f, -2.171472457663585f);
+    NAC_NAME(step)(p, f, 4.3429448092219785f);
+    EACH x[k] += f[k] * p[k];
+}
+#else
 INLINE void NAC_NAME(levels)(V *x) {
     V fraction[NAC_TURNS];
     N exponent[NAC_TURNS];
@@ -58,9 +86,11 @@ INLINE void NAC_NAME(levels)(V *x) {
         x[k] = NAC_NAME(select)(x[k] > FLT_MAX, x[k], level);
     }
 }
+#endif
 
 static void NAC_NAME(decibels)(
-    const float *input, size_t count, float floor, float offset, float *output, float *lowest, float *highest) {
+    const float *input, size_t count, float floor, float offset, float least_level, float *output, float *lowest,
+    float *highest) {
     // Below the smallest normal number the exponent is not where the logarithm looks for it.
     const V least = (V){0} + (floor < FLT_MIN ? FLT_MIN : floor);
     V low = (V){0} + *lowest, high = (V){0} + *highest;
@@ -78,7 +108,7 @@ static void NAC_NAME(decibels)(
         EACH x[k] = NAC_NAME(larger)(NAC_NAME(load)(from + k * NAC_LANES), least);
         NAC_NAME(levels)(x);
         EACH {
-            const V level = x[k] - offset;
+            const V level = NAC_NAME(larger)(x[k] - offset, (V){0} + least_level);
             low = NAC_NAME(smaller)(level, low);
             high = NAC_NAME(larger)(level, high);
             NAC_NAME(store)(to + k * NAC_LANES, level);

@@ -64,9 +64,17 @@ struct FrameReader: ~Copyable {
             return base + start
         }
         let copy = room + lane * grid.frameLength
-        for offset in 0..<grid.frameLength {
-            let source = grid.padMode.source(of: start + offset, count: grid.sampleCount)
-            copy[offset] = source.map { samples[$0] } ?? 0
+        // What lies inside the signal comes as it is.
+        let before = min(grid.frameLength, max(0, -start))
+        let end = max(before, min(grid.frameLength, grid.sampleCount - start))
+        if end > before, let base = samples.baseAddress {
+            (copy + before).update(from: base + start + before, count: end - before)
+        }
+        for outside in [0..<before, end..<grid.frameLength] {
+            for offset in outside {
+                let source = grid.padMode.source(of: start + offset, count: grid.sampleCount)
+                copy[offset] = source.map { samples[$0] } ?? 0
+            }
         }
         return UnsafePointer(copy)
     }

@@ -72,9 +72,9 @@ struct LevelTracker {
     /// Changes powers into levels.
     mutating func convert(_ power: UnsafePointer<Float>, count: Int, into levels: UnsafeMutablePointer<Float>) {
         var low = Float.infinity
-        kernels.table.pointee.decibels(power, count, Float(options.amin), offset, levels, &low, &highest)
         // Levels too low already are raised while they are at hand; only those from before the highest level will
         // have to be raised further.
+        kernels.table.pointee.decibels(power, count, Float(options.amin), offset, floor, levels, &low, &highest)
         if low < floor {
             kernels.table.pointee.raise(levels, count, floor)
             low = floor

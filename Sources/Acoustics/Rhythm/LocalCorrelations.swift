@@ -98,19 +98,28 @@ struct LocalCorrelations {
         }
         let wave = (0..<length).map { cos(2 * .pi * Double($0) / Double(length)) }
         let scale = 1 / (Double(length) * Double(frameCount))
+        func next(_ phase: Int, _ step: Int) -> Int {
+            let phase = phase &+ step
+            return phase < length ? phase : phase &- length
+        }
         return stride(from: 0, to: winLength, by: 4).flatMap { lag in
             // Four lags at a time: their sums do not wait for each other.
-            let steps = SIMD4(lag, lag + 1, lag + 2, lag + 3) % length
-            var phases = SIMD4<Int>.zero
-            var sums = SIMD4<Double>.zero
+            let steps = (lag, (lag + 1) % length, (lag + 2) % length, (lag + 3) % length)
+            var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
+            var phases = (0, 0, 0, 0)
             wave.withUnsafeBufferPointer { wave in
                 for value in power {
-                    sums += value * SIMD4(wave[phases[0]], wave[phases[1]], wave[phases[2]], wave[phases[3]])
-                    phases &+= steps
-                    phases.replace(with: phases &- length, where: phases .>= length)
+                    a += value * wave[phases.0]
+                    b += value * wave[phases.1]
+                    c += value * wave[phases.2]
+                    d += value * wave[phases.3]
+                    phases.0 = next(phases.0, steps.0)
+                    phases.1 = next(phases.1, steps.1)
+                    phases.2 = next(phases.2, steps.2)
+                    phases.3 = next(phases.3, steps.3)
                 }
             }
-            return (0..<min(4, winLength - lag)).map { sums[$0] * scale }
+            return [a * scale, b * scale, c * scale, d * scale].prefix(winLength - lag)
         }
     }
 }

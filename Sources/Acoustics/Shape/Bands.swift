@@ -58,7 +58,7 @@ public struct BandLevel: SpectralDescriptor {
                 table.pointee.banded(bands, bands.count, weights, block.powerBase, base)
                 var extremes: (low: Float, high: Float) = (0, 0)
                 table.pointee.decibels(
-                    base, bands.count * size, floor, 0, base, &extremes.low, &extremes.high)
+                    base, bands.count * size, floor, 0, -.infinity, base, &extremes.low, &extremes.high)
                 for lane in 0..<size {
                     rows.base[lane] = base[lane] - (bands.count > 1 ? base[size + lane] : 0)
                 }

@@ -50,7 +50,8 @@ public struct SpectralSlope: SpectralDescriptor {
             var extremes: (low: Float, high: Float) = (0, 0)
             // Levels above the floor: silence then has no slope that rounding makes.
             table.pointee.decibels(
-                power, levels.count, floor, 10 * log10(floor), &levels, &extremes.low, &extremes.high)
+                power, levels.count, floor, 10 * log10(floor), -.infinity, &levels, &extremes.low,
+                &extremes.high)
             var band = nac_band(first_column: 0, count: UInt32(bins.count), first_weight: 0)
             table.pointee.banded(&band, 1, weights, levels, rows.base)
         }
@@ -101,8 +102,8 @@ public struct HammarbergIndex: SpectralDescriptor {
             withUnsafeBytes(of: &ratio) { bytes in
                 // Ratios reach below 1e-10; the smallest normal number stands for less.
                 block.kernels.table.pointee.decibels(
-                    bytes.assumingMemoryBound(to: Float.self).baseAddress, count, .leastNormalMagnitude, 0, base,
-                    &extremes.low, &extremes.high)
+                    bytes.assumingMemoryBound(to: Float.self).baseAddress, count, .leastNormalMagnitude, 0, -.infinity,
+                    base, &extremes.low, &extremes.high)
             }
         }
     }

@@ -133,10 +133,11 @@ typedef struct {
     /// Square roots of `count` values.
     void (*square_root)(const float *input, size_t count, float *output);
 
-    /// `10 log10(max(floor, x)) - offset` of `count` values. `input` may be `output`. `lowest` and `highest` are moved
-    /// so that they take in all results.
+    /// `10 log10(max(floor, x)) - offset` of `count` values, those below `least_level` raised to it. `input` may be
+    /// `output`. `lowest` and `highest` are moved so that they take in all results.
     void (*decibels)(
-        const float *input, size_t count, float floor, float offset, float *output, float *lowest, float *highest);
+        const float *input, size_t count, float floor, float offset, float least_level, float *output, float *lowest,
+        float *highest);
 
     /// Raises values below `floor` to it.
     void (*raise)(float *values, size_t count, float floor);
