@@ -30,6 +30,6 @@ struct NunchiBench {
 
 /// Every work by name: a function that takes the input's path, prepares, and returns what is to be measured.
 let works: [String: Prepare] = [
-    spectralWorks,
+    spectralWorks, gemapsWorks,
     ["yin": prepareYIN, "utterance": prepareUtterance, "mlp": prepareMLP],
 ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
