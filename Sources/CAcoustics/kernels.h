@@ -68,4 +68,5 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .sharpen = nac_sharpen_single,
     .spline = nac_spline_single,
     .shifted_sum = nac_shifted_sum_single,
+    .summits = nac_summits_single,
 };

@@ -100,9 +100,11 @@ struct GeMAPSTilt {
         var sum = SIMD16<Float>.zero
         for bin in 0..<fluxBins {
             let now = vector(magnitude, bin)
-            var before = SIMD16<Float>.zero
             let row = magnitude.base + bin * size
-            for lane in 1..<size { before[lane] = row[lane - 1] }
+            // The same bin one frame earlier: the lane before, and the block before in the first lane.
+            var before = now
+            if bin > 0 { before = UnsafeRawPointer(row - 1).loadUnaligned(as: SIMD16<Float>.self) }
+            if bin == 0 { for lane in 1..<size { before[lane] = row[lane - 1] } }
             before[0] = last[bin]
             last[bin] = row[size - 1]
             let change = now - before

@@ -16,6 +16,9 @@ extern "C" {
 /// Frames in a block.
 #define NAC_BLOCK 16
 
+/// Summits that are looked for.
+#define NAC_SUMMITS 6
+
 /// Sets of vector instructions that the kernels are compiled for, slowest first.
 typedef enum {
     /// What every processor of the target has: SSE2 on x86-64, NEON on arm64.
@@ -160,6 +163,10 @@ typedef struct {
     /// `output[row] = sum over k of weights[k] * values[row + shifts[k]]`; shifts ascend.
     void (*shifted_sum)(
         const float *values, size_t rows, const uint32_t *shifts, const float *weights, size_t count, float *output);
+
+    /// The NAC_SUMMITS highest values above zero that exceed both neighbours, highest first, and their rows (-1 where
+    /// there are fewer); and the sums of all values.
+    void (*summits)(const float *values, size_t rows, float *heights, int32_t *places, double *sums);
 } nac_kernels;
 
 /// The kernels of an instruction set, or NULL where this processor lacks it.
