@@ -34,5 +34,6 @@ let works: [String: Prepare] = [
     furtherSpectralWorks,
     rhythmWorks,
     voiceWorks,
+    gemapsWorks,
     ["utterance": prepareUtterance, "mlp": prepareMLP],
 ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }

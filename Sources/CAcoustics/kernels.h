@@ -101,4 +101,5 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .spline = nac_spline_single,
     .shifted_sum = nac_shifted_sum_single,
     .cosine = nac_cosine_single,
+    .summits = nac_summits_single,
 };

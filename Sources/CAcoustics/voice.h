@@ -5,6 +5,8 @@
 typedef int32_t NAC_NAME(whole) __attribute__((vector_size(NAC_LANES * sizeof(int32_t))));
 
 #define N NAC_NAME(whole)
+#define D NAC_NAME(wide)
+#define WIDEN(v) __builtin_convertvector(v, D)
 #define ROW(base, row) NAC_NAME(load)((base) + (row) * NAC_BLOCK + lane)
 
 /// Eight rows at a time, so that their sums stay in registers.
@@ -109,5 +111,41 @@ static void NAC_NAME(shifted_sum)(
     }
 }
 
+static void NAC_NAME(summits)(const float *values, size_t rows, float *heights, int32_t *places, double *sums) {
+    for (size_t lane = 0; lane < NAC_BLOCK; lane += NAC_LANES) {
+        V height[NAC_SUMMITS];
+        N place[NAC_SUMMITS];
+        for (int k = 0; k < NAC_SUMMITS; k++) height[k] = (V){0}, place[k] = (N){0} - 1;
+        V before = ROW(values, 0), here = ROW(values, 1);
+        D sum = WIDEN(before) + WIDEN(here);
+        for (size_t row = 1; row + 1 < rows; row++) {
+            const V after = ROW(values, row + 1);
+            sum += WIDEN(after);
+            // Zero is below every height, so what is no summit is not taken in. Each place keeps the higher of two.
+            V rest = (V)((here > before) & (here > after) & (N)here);
+            N at = (N){0} + (int32_t)row;
+#pragma clang loop unroll(full)
+            for (int k = 0; k < NAC_SUMMITS; k++) {
+                const N higher = rest > height[k];
+                const V lower = NAC_NAME(select)(higher, height[k], rest);
+                const N other = (higher & place[k]) | (~higher & at);
+                height[k] = NAC_NAME(select)(higher, rest, height[k]);
+                place[k] = (higher & at) | (~higher & place[k]);
+                rest = lower;
+                at = other;
+            }
+            before = here;
+            here = after;
+        }
+        for (int k = 0; k < NAC_SUMMITS; k++) {
+            NAC_NAME(store)(heights + k * NAC_BLOCK + lane, height[k]);
+            memcpy(places + k * NAC_BLOCK + lane, &place[k], sizeof(N));
+        }
+        memcpy(sums + lane, &sum, sizeof(D));
+    }
+}
+
 #undef ROW
+#undef WIDEN
+#undef D
 #undef N

@@ -1,7 +1,8 @@
 internal import Foundation
 
 extension GeMAPSRows {
-    private var secondsPerFrame: Double { Double(frames.hop) / Double(frames.sampleRate) }
+    /// openSMILE counts a frame as 10 ms, also where that is no whole number of samples.
+    private var secondsPerFrame: Double { 0.01 }
 
     /// The features of the utterance, in the order of ``GeMAPSVersion/names``.
     func functionals(_ version: GeMAPSVersion) -> [Double] {
@@ -28,7 +29,7 @@ extension GeMAPSRows {
         }
         values += temporal(pitch: pitch, loudness: loudness)
         if extended {
-            values.append(10 * log10(max(GeMAPSContour.mean(energies), 1e-30)))
+            values.append(10 * log10(max(GeMAPSContour.mean(energies), 1e-12)))
         }
         return values
     }

@@ -15,6 +15,9 @@ struct GeMAPSMelBank {
     /// Loudness grows with this power of intensity.
     private static let compression = 0.33
 
+    /// Energies below this sound as loud as this.
+    private static let threshold: Float = 9.3e-10
+
     init(bins: Int, binWidth: Double) {
         func mel(_ frequency: Double) -> Double { 1127 * log(1 + frequency / 700) }
         let low = 20.0
@@ -51,7 +54,7 @@ struct GeMAPSMelBank {
         for band in 0..<Self.count {
             let energy = vector(energies, band)
             for lane in 0..<FrameReader.blockSize {
-                sum[lane] += powf(energy[lane], Float(Self.compression)) * sensitivity[band]
+                sum[lane] += powf(max(energy[lane], Self.threshold), Float(Self.compression)) * sensitivity[band]
             }
         }
         return sum / Float(Self.count)

@@ -100,51 +100,50 @@ final class GeMAPSPitchSpectrum {
 /// Pitches that a frame may have.
 struct GeMAPSPitchCandidates {
     /// In Hz, the likeliest first.
-    var pitches: [Double] = []
+    private(set) var pitches: [Double] = []
     /// How much of the sum lies above its mean, 0 ... 1, for each.
-    var voicings: [Double] = []
+    private(set) var voicings: [Double] = []
 
     private static let range = 55.0...1000.0
-    private static let most = 6
 
-    init(sums: AlignedRoom, lane: Int, in spectrum: GeMAPSPitchSpectrum) {
+    /// The candidates of the first `count` frames of a block of subharmonic sums.
+    static func candidates(
+        in sums: AlignedRoom, count: Int, of spectrum: GeMAPSPitchSpectrum, kernels: Kernels
+    ) -> [GeMAPSPitchCandidates] {
         let size = FrameReader.blockSize
-        let column = sums.base + lane
-        var mean = 0.0
-        // The six highest summits, highest first.
-        var summits: [(value: Float, point: Int)] = []
-        summits.reserveCapacity(Self.most + 1)
-        var before = column[0]
-        var here = column[size]
-        mean += Double(before + here)
-        for point in 1..<spectrum.points - 1 {
-            let after = column[(point + 1) * size]
-            mean += Double(after)
-            if here > before && here > after && (summits.count < Self.most || here > summits[Self.most - 1].value) {
-                let place = summits.firstIndex { here > $0.value } ?? summits.count
-                summits.insert((here, point), at: place)
-                if summits.count > Self.most { summits.removeLast() }
+        let most = Int(NAC_SUMMITS)
+        var heights = [Float](repeating: 0, count: most * size)
+        var places = [Int32](repeating: 0, count: most * size)
+        var totals = [Double](repeating: 0, count: size)
+        kernels.table.pointee.summits(sums.base, spectrum.points, &heights, &places, &totals)
+        return (0..<count).map { lane in
+            var found = GeMAPSPitchCandidates()
+            var best = 0.0
+            for summit in 0..<most where places[summit * size + lane] >= 0 {
+                let point = Int(places[summit * size + lane])
+                let height = Double(heights[summit * size + lane])
+                let left = Double(sums.base[(point - 1) * size + lane])
+                let right = Double(sums.base[(point + 1) * size + lane])
+                let bend = (left + right) / 2 - height
+                let tilt = (right - left) / 2
+                let pitch = spectrum.pitch(at: Double(point) - tilt / (2 * bend))
+                guard range.contains(pitch) else { continue }
+                let score = height - tilt * tilt / (4 * bend)
+                found.pitches.append(pitch)
+                found.voicings.append(max(0, 1 - totals[lane] / Double(spectrum.points) / score))
+                // The best by its refined height changes places with the first.
+                if score > best { (best, found.best) = (score, found.pitches.count - 1) }
             }
-            before = here
-            here = after
+            found.bringBestForward()
+            return found
         }
-        mean /= Double(spectrum.points)
-        var scores: [Double] = []
-        for (value, point) in summits {
-            let left = Double(column[(point - 1) * size])
-            let right = Double(column[(point + 1) * size])
-            let bend = (left + right) / 2 - Double(value)
-            let tilt = (right - left) / 2
-            let pitch = spectrum.pitch(at: Double(point) - tilt / (2 * bend))
-            let score = Double(value) - tilt * tilt / (4 * bend)
-            guard Self.range.contains(pitch) else { continue }
-            pitches.append(pitch)
-            scores.append(score)
-            voicings.append(max(0, 1 - mean / score))
-        }
-        if let best = scores.indices.max(by: { scores[$0] < scores[$1] }) {
-            pitches.swapAt(0, best)
-            voicings.swapAt(0, best)
-        }
+    }
+
+    private var best = 0
+
+    private mutating func bringBestForward() {
+        guard best > 0 else { return }
+        pitches.swapAt(0, best)
+        voicings.swapAt(0, best)
     }
 }

@@ -57,7 +57,7 @@ struct GeMAPSPitchTrack {
         decided = min(frame + 1, frames.count - 1)
         // A frame more is kept back where the sound breaks off within a voice.
         if frame == frames.count - 2 && pitches[frames.count - 1] > 0 { decided -= 1 }
-        decided = max(decided, 0)
+        decided = max(decided, 1)
     }
 
     /// The costs of being in each state; the last is unvoiced.

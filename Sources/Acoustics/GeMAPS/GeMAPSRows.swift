@@ -85,10 +85,9 @@ struct GeMAPSRows {
                 kernels.table.pointee.square_root(power.base, size, magnitude.base)
                 let sums = spectrum.sums(of: magnitude)
                 let rms = Self.level(of: power, long)
-                for lane in 0..<inside.count {
-                    candidates.append(GeMAPSPitchCandidates(sums: sums, lane: lane, in: spectrum))
-                    levels.append(Double(rms[lane]))
-                }
+                candidates += GeMAPSPitchCandidates.candidates(
+                    in: sums, count: inside.count, of: spectrum, kernels: kernels)
+                for lane in 0..<inside.count { levels.append(Double(rms[lane])) }
             }
         }
         let track = GeMAPSPitchTrack(candidates)

@@ -71,7 +71,7 @@ struct GeMAPSTilt {
 
         let sloping = slopes[1].bins.upperBound
         var extremes: (low: Float, high: Float) = (0, 0)
-        table.decibels(power.base, sloping * size, 1e-14, 0, levels.base, &extremes.low, &extremes.high)
+        table.decibels(power.base, sloping * size, 1e-14, 0, -.infinity, levels.base, &extremes.low, &extremes.high)
         for (index, slope) in slopes.enumerated() {
             var sum = SIMD16<Float>.zero
             for (bin, weight) in zip(slope.bins, slope.weights) { sum += vector(levels, bin) * weight }
@@ -82,7 +82,8 @@ struct GeMAPSTilt {
         // The mel energies at the scale of 16-bit samples, at least 1, as natural logarithms.
         let scale: Float = 32767 * 32767
         table.decibels(
-            melRoom.base, GeMAPSMelBank.count * size, 1 / scale, 0, melRoom.base, &extremes.low, &extremes.high)
+            melRoom.base, GeMAPSMelBank.count * size, 1 / scale, 0, -.infinity, melRoom.base, &extremes.low,
+            &extremes.high)
         let toNatural = Float(log(10.0) / 10)
         let offset = logf(scale)
         for (index, cosine) in cosines.enumerated() {
@@ -100,9 +101,11 @@ struct GeMAPSTilt {
         var sum = SIMD16<Float>.zero
         for bin in 0..<fluxBins {
             let now = vector(magnitude, bin)
-            var before = SIMD16<Float>.zero
             let row = magnitude.base + bin * size
-            for lane in 1..<size { before[lane] = row[lane - 1] }
+            // The same bin one frame earlier: the lane before, and the block before in the first lane.
+            var before = now
+            if bin > 0 { before = UnsafeRawPointer(row - 1).loadUnaligned(as: SIMD16<Float>.self) }
+            if bin == 0 { for lane in 1..<size { before[lane] = row[lane - 1] } }
             before[0] = last[bin]
             last[bin] = row[size - 1]
             let change = now - before

@@ -49,7 +49,8 @@ struct RealPolynomial {
                 roots[index].imaginary -= y
                 largest = max(largest, x * x + y * y)
             }
-            if largest < 1e-24 { break }
+            // Steps shrink by more than their square; the next would be lost in rounding.
+            if largest < 1e-14 { break }
         }
         return roots
     }

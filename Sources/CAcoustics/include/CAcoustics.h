@@ -16,6 +16,9 @@ extern "C" {
 /// Frames in a block.
 #define NAC_BLOCK 16
 
+/// Summits that are looked for.
+#define NAC_SUMMITS 6
+
 /// Sets of vector instructions that the kernels are compiled for, slowest first.
 typedef enum {
     /// What every processor of the target has: SSE2 on x86-64, NEON on arm64.
@@ -248,6 +251,10 @@ typedef struct {
     /// bytes.
     void (*cosine)(
         const double *matrix, size_t rows, size_t columns, const float *input, float *output, void *room);
+
+    /// The NAC_SUMMITS highest values above zero that exceed both neighbours, highest first, and their rows (-1 where
+    /// there are fewer); and the sums of all values.
+    void (*summits)(const float *values, size_t rows, float *heights, int32_t *places, double *sums);
 } nac_kernels;
 
 /// The kernels of an instruction set, or NULL where this processor lacks it.

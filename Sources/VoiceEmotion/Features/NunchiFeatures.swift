@@ -18,7 +18,8 @@ public struct NunchiFeatures: VoiceFeatureSet {
     /// The values of an utterance of at least 60 ms.
     public func values(of samples: [Float]) throws -> [Float] {
         let geneva = try GeMAPS.values(of: samples, sampleRate: sampleRate)
-        let all = FeatureVector(names: UtteranceFeatures.names, values: try UtteranceFeatures.values(of: samples)) + geneva
+        let acoustic = try UtteranceFeatures.values(of: samples)
+        let all = FeatureVector(names: UtteranceFeatures.names, values: acoustic) + geneva
         let places = Dictionary(zip(all.names, all.values)) { first, _ in first }
         return names.map { places[$0] ?? 0 }
     }
