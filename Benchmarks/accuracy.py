@@ -9,6 +9,7 @@ import tempfile
 import warnings
 from pathlib import Path
 
+import gemaps_agreement
 import librosa
 import soundfile
 import voice_agreement
@@ -36,6 +37,14 @@ VOICE = """
 ## Pitch, voice quality and formants beside Praat's
 
 Decisions, such as whether a frame has a voice, are alike or they are not; so agreement is counted. {reference}.
+"""
+
+
+GENEVA = """
+## eGeMAPSv02 and GeMAPSv01b beside openSMILE's
+
+Each feature's correlation with openSMILE's over the clips, and how far it lies from it. Pitch, and what hangs on single periods
+(jitter, shimmer), depends on decisions at every step, of which some come out otherwise.
 """
 
 
@@ -80,6 +89,7 @@ def main():
         text += "\n" + "\n".join(lines) + "\n"
         reference = f"Praat {voice_agreement.parselmouth.PRAAT_VERSION} through parselmouth"
         text += VOICE.format(reference=reference) + "\n" + "\n".join(voice_agreement.rows()) + "\n"
+        text += GENEVA + "\n" + "\n".join(gemaps_agreement.rows()) + "\n"
         path = ROOT / "docs" / "accuracy.md"
         path.write_text(text, encoding="utf-8")
         print(f"wrote {path.relative_to(ROOT)}")
