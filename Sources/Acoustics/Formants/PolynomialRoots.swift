@@ -25,7 +25,9 @@ struct Complex: Equatable {
             imaginary: (a.imaginary * b.real - a.real * b.imaginary) / size)
     }
 
-    var size: Double { (real * real + imaginary * imaginary).squareRoot() }
+    /// Squared size.
+    var square: Double { real * real + imaginary * imaginary }
+
 }
 
 /// The roots of z^n + c[0] z^(n-1) + … + c[n-1], all at once by Aberth's method.
@@ -34,13 +36,22 @@ struct Complex: Equatable {
 /// out with a zero imaginary part up to rounding.
 ///
 /// Aberth, "Iteration methods for finding all zeros of a polynomial simultaneously", 1973.
-func roots(ofMonic coefficients: [Double]) -> [Complex] {
+///
+/// - Parameters:
+///   - coefficients: All but the first, which is 1.
+///   - guesses: As many different points as there are roots, such as those of a polynomial much like this one.
+///   - precision: The last step of a root over its size; steps shrink by the third power.
+func roots(
+    ofMonic coefficients: [Double], near guesses: [Complex]? = nil, precision: Double = 1e-14
+) -> [Complex] {
     let count = coefficients.count
     // A circle that no root lies far from where poles are sought, turned so that no guess is the mirror of another.
-    var roots = (0..<count).map { index in
-        let angle = 2 * Double.pi * Double(index) / Double(count) + 0.4
-        return Complex(real: 0.9 * cos(angle), imaginary: 0.9 * sin(angle))
-    }
+    var roots =
+        guesses
+        ?? (0..<count).map { index in
+            let angle = 2 * Double.pi * Double(index) / Double(count) + 0.4
+            return Complex(real: 0.9 * cos(angle), imaginary: 0.9 * sin(angle))
+        }
     for _ in 0..<200 {
         var largest = 0.0
         for index in 0..<count {
@@ -52,18 +63,22 @@ func roots(ofMonic coefficients: [Double]) -> [Complex] {
                 value = value * root
                 value.real += coefficient
             }
-            if value.size == 0 { continue }
+            if value.square == 0 { continue }
             var held = slope / value
             for other in 0..<count where other != index {
                 let gap = root - roots[other]
-                if gap.size > 0 { held = held - Complex(real: 1, imaginary: 0) / gap }
+                let square = gap.square
+                guard square > 0 else { continue }
+                held.real -= gap.real / square
+                held.imaginary += gap.imaginary / square
             }
-            guard held.size > 0 else { continue }
-            let move = Complex(real: 1, imaginary: 0) / held
+            let square = held.square
+            guard square > 0 else { continue }
+            let move = Complex(real: held.real / square, imaginary: -held.imaginary / square)
             roots[index] = root - move
-            largest = max(largest, move.size / max(root.size, 1e-300))
+            largest = max(largest, move.square / max(root.square, .leastNormalMagnitude))
         }
-        if largest < 1e-14 { break }
+        if largest < precision * precision { break }
     }
     return roots.map { abs($0.imaginary) < 1e-12 ? Complex(real: $0.real, imaginary: 0) : $0 }
 }

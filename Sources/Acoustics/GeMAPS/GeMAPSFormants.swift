@@ -19,6 +19,8 @@ final class GeMAPSFormants {
     private let input: AlignedRoom
     private let output: AlignedRoom
     private let kernels: Kernels
+    /// Those of the frame before, which the next frame's are near.
+    private var lastRoots: [Complex]?
 
     init(_ frames: GeMAPSFrames, kernels: Kernels) {
         self.kernels = kernels
@@ -63,7 +65,9 @@ final class GeMAPSFormants {
         var found: [(frequency: Double, bandwidth: Double)] = []
         if let coefficients = Self.prediction(correlations[first...first + Self.order].map(Double.init)) {
             // openSMILE takes the coefficients with the other sign; so its formants lie between the spectrum's peaks.
-            for root in RealPolynomial([1] + coefficients).roots() {
+            let roots = roots(ofMonic: coefficients, near: lastRoots, precision: 1e-7)
+            lastRoots = roots.allSatisfy { $0.square.isFinite } ? roots : nil
+            for root in roots {
                 let frequency = atan2(root.imaginary, root.real) * Self.rate / (2 * .pi)
                 guard Self.range.contains(frequency), frequency != Self.range.lowerBound else { continue }
                 let bandwidth = abs(log(hypot(root.real, root.imaginary)) * Self.rate / .pi)
