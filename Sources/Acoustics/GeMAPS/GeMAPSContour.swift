@@ -59,43 +59,84 @@ enum GeMAPSContour {
         }
         let percentiles = [percentile(0.2), percentile(0.5), percentile(0.8)]
         let swings = GeMAPSSwings(values)
-        let rising = swings.rising.map { $0 / secondsPerFrame }
-        let falling = swings.falling.map { $0 / secondsPerFrame }
         return moments(values) + percentiles + [percentiles[2] - percentiles[0]]
-            + [mean(rising), deviation(rising), mean(falling), deviation(falling)]
+            + (swings.rising.summary + swings.falling.summary).map { $0 / secondsPerFrame }
     }
 }
 
-/// The rises and falls of a contour between its peaks and valleys. Swings below a tenth of the contour's range don't count.
+/// The rises and falls of a contour between its peaks and valleys, in openSMILE's manner. Swings below a tenth of the
+/// contour's range don't count.
 struct GeMAPSSwings {
-    /// Slopes from valleys to peaks, per frame.
-    private(set) var rising: [Double] = []
-    /// Slopes from peaks to valleys, per frame, positive.
-    private(set) var falling: [Double] = []
+    /// Slopes between peaks and valleys, per frame.
+    struct Slopes {
+        /// Those that lead to a peak or a valley; falls are positive.
+        var between: [Double] = []
+        /// That from the last valley or peak to the end, with its own sign: it counts for the mean alone.
+        var last: Double?
+
+        /// Mean and standard deviation, both divided by the number of all slopes.
+        var summary: [Double] {
+            let count = Double(between.count + (last == nil ? 0 : 1))
+            guard count > 0 else { return [0, 0] }
+            let mean = (between.reduce(0, +) + (last ?? 0)) / count
+            let squares = between.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+            return [mean, (squares / count).squareRoot()]
+        }
+    }
+
+    /// From the beginning or a valley to a peak.
+    private(set) var rising = Slopes()
+    /// From the beginning or a peak to a valley.
+    private(set) var falling = Slopes()
     /// Number of peaks.
     private(set) var peaks = 0
 
+    /// A peak gives way to a later one without a valley in between if that is higher by more than this factor.
+    private static let higher = 1.05
+
     init(_ values: [Double]) {
-        guard let low = values.min(), let high = values.max(), high > low else { return }
-        let threshold = 0.1 * (high - low)
-        var (top, bottom, direction) = (0, 0, 0)
-        var last = 0
-        for index in values.indices {
-            if direction >= 0, values[index] > values[top] { top = index }
-            if direction <= 0, values[index] < values[bottom] { bottom = index }
-            if direction >= 0, values[top] - values[index] > threshold {
-                if top > last { rising.append((values[top] - values[last]) / Double(top - last)) }
-                peaks += 1
-                (last, bottom, direction) = (top, index, -1)
-            } else if direction <= 0, values[index] - values[bottom] > threshold {
-                if bottom > last, direction < 0 {
-                    falling.append((values[last] - values[bottom]) / Double(bottom - last))
-                }
-                (last, top, direction) = (bottom, index, 1)
+        guard values.count > 2, let low = values.min(), let high = values.max(), high > low else { return }
+        let turns = Self.turns(of: values, threshold: 0.1 * (high - low))
+        peaks = turns.count { $0.isPeak }
+        func slope(_ from: Int, _ to: Int) -> Double { (values[to] - values[from]) / Double(to - from) }
+        var here = 0
+        for turn in turns {
+            if turn.isPeak {
+                rising.between.append(slope(here, turn.index))
+            } else {
+                falling.between.append(-slope(here, turn.index))
+            }
+            here = turn.index
+        }
+        if let last = turns.last, here < values.count - 1 {
+            if last.isPeak {
+                falling.last = slope(here, values.count - 1)
+            } else {
+                rising.last = slope(here, values.count - 1)
             }
         }
-        if direction < 0, bottom > last {
-            falling.append((values[last] - values[bottom]) / Double(bottom - last))
+    }
+
+    private typealias Turn = (index: Int, isPeak: Bool)
+
+    /// Peaks and valleys in turns, each farther than the threshold from the one before; the first from the beginning.
+    private static func turns(of values: [Double], threshold: Double) -> [Turn] {
+        var turns: [Turn] = []
+        for index in 1..<values.count - 1 {
+            let (before, here, after) = (values[index - 1], values[index], values[index + 1])
+            let isPeak = here > before && here > after
+            guard isPeak || (here < before && here < after) else { continue }
+            guard let last = turns.last else {
+                if (isPeak ? here - values[0] : values[0] - here) > threshold { turns.append((index, isPeak)) }
+                continue
+            }
+            if last.isPeak == isPeak {
+                let isBeyond = isPeak ? here > higher * values[last.index] : here < values[last.index]
+                if isBeyond { turns[turns.count - 1].index = index }
+            } else if abs(here - values[last.index]) > threshold {
+                turns.append((index, isPeak))
+            }
         }
+        return turns
     }
 }

@@ -7,7 +7,7 @@ extension GeMAPSRows {
     /// The features of the utterance, in the order of ``GeMAPSVersion/names``.
     func functionals(_ version: GeMAPSVersion) -> [Double] {
         let extended = version == .eGeMAPSv02
-        let pitch = Array(GeMAPSContour.smoothedWithoutZeros(voice[GeMAPSVoiceRow.pitch.index]).prefix(decided))
+        let pitch = smoothed(voice[GeMAPSVoiceRow.pitch.index])
         let loudness = Array(GeMAPSContour.smoothed(tilt[0]).dropLast())
         var values = GeMAPSContour.full(pitch.filter { $0 != 0 }, secondsPerFrame: secondsPerFrame)
         values += GeMAPSContour.full(loudness, secondsPerFrame: secondsPerFrame)
@@ -40,7 +40,9 @@ extension GeMAPSRows {
         var rows = tilt[..<(1 + version.tiltNames.count)].map { GeMAPSContour.smoothed($0) }
         for name in version.voiceNames {
             if let row = GeMAPSVoiceRow(rawValue: name) {
-                rows.append(GeMAPSContour.smoothedWithoutZeros(voice[row.index]))
+                // openSMILE smooths what is decided as if the sound ended there, and then goes on.
+                let begun = GeMAPSContour.smoothedWithoutZeros(Array(voice[row.index].prefix(decided + 1)))
+                rows.append(begun + GeMAPSContour.smoothedWithoutZeros(voice[row.index]).dropFirst(begun.count))
             }
         }
         return FeatureMatrix(
@@ -52,7 +54,12 @@ extension GeMAPSRows {
 
     /// Smoothed, and what functionals over voiced or unvoiced frames see of it.
     private func seen(_ row: [Double]) -> [Double] {
-        GeMAPSContour.smoothedWithoutZeros(row).prefix(decided).filter { $0 != 0 }
+        smoothed(row).filter { $0 != 0 }
+    }
+
+    /// The frames of a row that functionals see, smoothed.
+    private func smoothed(_ row: [Double]) -> [Double] {
+        Array(GeMAPSContour.smoothedWithoutZeros(row).prefix(decided))
     }
 
     /// The values where `keep` is true; long frames only.
