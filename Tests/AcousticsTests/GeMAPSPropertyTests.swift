@@ -64,8 +64,15 @@ struct GeMAPSPropertyTests {
 
     @Test func voicedAndUnvoicedSegmentsAreCounted() throws {
         let pause = [Float](repeating: 0, count: 4800)
-        let tone = Self.tone(180, seconds: 0.4)
-        let values = try GeMAPS.values(of: pause + tone + pause + tone + pause, sampleRate: 16000)
+        // Swelling and fading, so that each has one summit of loudness.
+        let steady = Self.tone(180, seconds: 0.4)
+        let tone = steady.indices.map { index in
+            steady[index] * Float(0.3 + 0.7 * sin(.pi * Double(index) / Double(steady.count)))
+        }
+        // Without noise the pause has no lowest point, and as in openSMILE its two sides count as one summit.
+        let clean = pause + tone + pause + tone + pause
+        let noise = Signal.noise(seconds: Double(clean.count) / 16000, sampleRate: 16000, amplitude: 1e-4).mono
+        let values = try GeMAPS.values(of: zip(clean, noise).map { $0 + $1 }, sampleRate: 16000)
         let seconds = Float(3 * 4800 + 2 * tone.count) / 16000
         #expect(isClose(values["VoicedSegmentsPerSec"] ?? .nan, 2 / seconds, relative: 0.06))
         #expect(isClose(values["MeanVoicedSegmentLengthSec"] ?? .nan, 0.4, absolute: 0.05))
