@@ -1,4 +1,5 @@
 import Acoustics
+import AudioSignal
 import Foundation
 import NunchiTesting
 import Testing
