@@ -3,8 +3,8 @@ internal import Foundation
 /// How periods differ from their neighbours in length (jitter) and amplitude (shimmer).
 ///
 /// A period is the lag, within a tenth of what the pitch says, at which a stretch of that length is most like the one that
-/// follows it (Pearson's correlation), refined by a parabola. The next begins where it ends, so the periods of a voiced
-/// segment lie end to end; a frame has those for whose search the sound up to the next frame suffices.
+/// follows it (Pearson's correlation; a local maximum, refined by a parabola). The next begins where it ends. A frame has the
+/// periods for whose search the sound up to the next frame suffices, but at least one.
 struct GeMAPSPerturbation {
     /// Mean difference of neighbouring periods over the mean period, for each long frame; 0 without a voice.
     private(set) var jitter: [Double]
@@ -38,7 +38,6 @@ struct GeMAPSPerturbation {
         let samples: UnsafeBufferPointer<Float>
         var position: Int?
         var lastPeriod: Double?
-        var lastAmplitude: Double?
         /// What a frame in which no period ends takes over.
         var held = (jitter: 0.0, shimmer: 0.0)
 
@@ -47,29 +46,34 @@ struct GeMAPSPerturbation {
         }
 
         mutating func leave() {
-            (position, lastPeriod, lastAmplitude, held) = (nil, nil, nil, (0, 0))
+            (position, lastPeriod, held) = (nil, nil, (0, 0))
         }
 
         mutating func frame(from start: Int, to end: Int, period: Double) -> (jitter: Double, shimmer: Double) {
-            let lags = Int(period * (1 - search))...Int((period * (1 + search)).rounded(.up))
+            let lags = Int(period * (1 - search))...Int(period * (1 + search))
+            let needed = 2 * Int((period * (1 + search)).rounded(.up)) + 1
             var here = position ?? start
             var periods: [Double] = []
             var steps: [Double] = []
             var amplitudes: [Double] = []
             var jumps: [Double] = []
-            while here + 2 * lags.upperBound + 1 <= end, here + 3 * lags.upperBound <= samples.count {
-                let found = Self.period(in: samples, at: here, lags)
+            var isFirst = true
+            while isFirst || here + needed <= end, here + needed <= samples.count {
+                isFirst = false
+                guard let found = self.period(at: here, lags) else {
+                    here += Int(period.rounded())
+                    continue
+                }
                 let length = Int(found.lag.rounded())
                 if found.correlation >= leastCorrelation {
                     if let lastPeriod { steps.append(abs(found.lag - lastPeriod)) }
                     periods.append(found.lag)
                     lastPeriod = found.lag
+                    let before = amplitude(at: here, length)
+                    let after = amplitude(at: here + length, length)
+                    jumps.append(abs(after - before))
+                    amplitudes.append((after + before) / 2)
                 }
-                let before = lastAmplitude ?? amplitude(at: here, length)
-                let now = amplitude(at: here + length, length)
-                jumps.append(abs(now - before))
-                amplitudes.append((now + before) / 2)
-                lastAmplitude = now
                 here += length
             }
             position = here
@@ -79,19 +83,20 @@ struct GeMAPSPerturbation {
             return held
         }
 
-        /// From the lowest to the highest sample.
+        /// From the lowest to the highest sample of a stretch, without its ends.
         private func amplitude(at start: Int, _ length: Int) -> Double {
-            var (low, high) = (samples[start], samples[start])
-            for sample in samples[start..<start + length] {
+            guard length > 2 else { return 0 }
+            let stretch = UnsafeBufferPointer(rebasing: samples[start + 1..<start + length - 1])
+            var (low, high) = (stretch[0], stretch[0])
+            for sample in stretch {
                 low = min(low, sample)
                 high = max(high, sample)
             }
             return Double(high - low)
         }
 
-        private static func period(
-            in samples: UnsafeBufferPointer<Float>, at start: Int, _ lags: ClosedRange<Int>
-        ) -> (lag: Double, correlation: Double) {
+        /// The highest local maximum of the correlation; nil where there is none.
+        private func period(at start: Int, _ lags: ClosedRange<Int>) -> (lag: Double, correlation: Double)? {
             // Running sums from the start on give those of both stretches at every lag.
             var sums: [(sum: Double, squares: Double)] = [(0, 0)]
             sums.reserveCapacity(2 * lags.upperBound + 1)
@@ -104,18 +109,23 @@ struct GeMAPSPerturbation {
                 let count = Double(lag)
                 let (first, both) = (sums[lag], sums[2 * lag])
                 let second = (sum: both.sum - first.sum, squares: both.squares - first.squares)
-                let product = dot(samples, start, start + lag, count: lag) - first.sum * second.sum / count
+                let product =
+                    Self.dot(samples, start, start + lag, count: lag) - first.sum * second.sum / count
                 let spread =
                     (first.squares - first.sum * first.sum / count)
                     * (second.squares - second.sum * second.sum / count)
                 return spread > 0 ? product / spread.squareRoot() : 0
             }
-            let best = correlations.indices.max { correlations[$0] < correlations[$1] } ?? 0
+            var best: Int?
+            for index in 1..<max(1, correlations.count - 1) {
+                let here = correlations[index]
+                guard here > correlations[index - 1], here >= correlations[index + 1] else { continue }
+                if here > best.map({ correlations[$0] }) ?? -.infinity { best = index }
+            }
+            guard let best else { return nil }
             let lag = Double(lags.lowerBound + best)
-            guard best > 0, best + 1 < correlations.count else { return (lag, correlations[best]) }
             let bend = (correlations[best - 1] + correlations[best + 1]) / 2 - correlations[best]
             let tilt = (correlations[best + 1] - correlations[best - 1]) / 2
-            guard bend < 0 else { return (lag, correlations[best]) }
             return (lag - tilt / (2 * bend), correlations[best] - tilt * tilt / (4 * bend))
         }
 
