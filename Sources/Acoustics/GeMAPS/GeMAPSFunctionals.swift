@@ -41,7 +41,7 @@ extension GeMAPSRows {
         for name in version.voiceNames {
             if let row = GeMAPSVoiceRow(rawValue: name) {
                 // openSMILE smooths what is decided as if the sound ended there, and then goes on.
-                let begun = GeMAPSContour.smoothedWithoutZeros(Array(voice[row.index].prefix(decided + 1)))
+                let begun = GeMAPSContour.smoothedWithoutZeros(Array(voice[row.index].prefix(decided)))
                 rows.append(begun + GeMAPSContour.smoothedWithoutZeros(voice[row.index]).dropFirst(begun.count))
             }
         }
