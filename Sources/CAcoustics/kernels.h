@@ -24,6 +24,7 @@
 #include "transform.h"
 #include "spectra.h"
 #include "pitch.h"
+#include "roots.h"
 #include "forget.h"
 
 static void nac_power(
@@ -69,4 +70,5 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .spline = nac_spline_single,
     .shifted_sum = nac_shifted_sum_single,
     .summits = nac_summits_single,
+    .roots = nac_roots_double,
 };
