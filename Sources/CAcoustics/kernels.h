@@ -35,6 +35,7 @@
 #include "pitch.h"
 #include "probable.h"
 #include "energy.h"
+#include "roots.h"
 #include "forget.h"
 
 static void nac_power(
@@ -102,4 +103,5 @@ const nac_kernels NAC_PASTE(kernels, NAC_SET) = {
     .shifted_sum = nac_shifted_sum_single,
     .cosine = nac_cosine_single,
     .summits = nac_summits_single,
+    .roots = nac_roots_double,
 };

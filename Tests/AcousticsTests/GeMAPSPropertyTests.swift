@@ -1,4 +1,5 @@
 import Acoustics
+import AudioSignal
 import Foundation
 import NunchiTesting
 import Testing
@@ -24,6 +25,13 @@ struct GeMAPSPropertyTests {
         #expect((values["shimmerLocaldB_sma3nz_amean"] ?? .nan) < 0.2)
         // The window lets few long periods through, so they look less alike than they are.
         #expect((values["HNRdBACF_sma3nz_amean"] ?? .nan) > (pitch < 100 ? 4 : 8))
+    }
+
+    @Test func waveformsGiveTheFeaturesOfTheirMix() throws {
+        let voice = try Golden.array("gemaps/voice.input").floats
+        let waveform = Waveform(channels: [voice, voice], sampleRate: 16000)
+        #expect(try waveform.geneva(.geMAPSv01b) == GeMAPS.values(of: voice, sampleRate: 16000, set: .geMAPSv01b))
+        #expect(try waveform.genevaDescriptors() == GeMAPS().descriptors(of: voice, sampleRate: 16000))
     }
 
     @Test func strongerSoundsAreLouderAndElseTheSame() throws {

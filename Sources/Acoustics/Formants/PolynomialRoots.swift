@@ -36,22 +36,13 @@ struct Complex: Equatable {
 /// out with a zero imaginary part up to rounding.
 ///
 /// Aberth, "Iteration methods for finding all zeros of a polynomial simultaneously", 1973.
-///
-/// - Parameters:
-///   - coefficients: All but the first, which is 1.
-///   - guesses: As many different points as there are roots, such as those of a polynomial much like this one.
-///   - precision: The last step of a root over its size; steps shrink by the third power.
-func roots(
-    ofMonic coefficients: [Double], near guesses: [Complex]? = nil, precision: Double = 1e-14
-) -> [Complex] {
+func roots(ofMonic coefficients: [Double]) -> [Complex] {
     let count = coefficients.count
     // A circle that no root lies far from where poles are sought, turned so that no guess is the mirror of another.
-    var roots =
-        guesses
-        ?? (0..<count).map { index in
-            let angle = 2 * Double.pi * Double(index) / Double(count) + 0.4
-            return Complex(real: 0.9 * cos(angle), imaginary: 0.9 * sin(angle))
-        }
+    var roots = (0..<count).map { index in
+        let angle = 2 * Double.pi * Double(index) / Double(count) + 0.4
+        return Complex(real: 0.9 * cos(angle), imaginary: 0.9 * sin(angle))
+    }
     for _ in 0..<200 {
         var largest = 0.0
         for index in 0..<count {
@@ -78,7 +69,7 @@ func roots(
             roots[index] = root - move
             largest = max(largest, move.square / max(root.square, .leastNormalMagnitude))
         }
-        if largest < precision * precision { break }
+        if largest < 1e-28 { break }
     }
     return roots.map { abs($0.imaginary) < 1e-12 ? Complex(real: $0.real, imaginary: 0) : $0 }
 }

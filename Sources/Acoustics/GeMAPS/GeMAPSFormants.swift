@@ -9,7 +9,8 @@ final class GeMAPSFormants {
     static let count = 5
     private static let order = 11
     private static let rate = 11000.0
-    private static let range = 50.0..<5450.0
+    private static let lowest = 50.0
+    private static let highest = 5450.0
 
     /// Autocorrelation at lags 0 to 11 of each frame, one after the other.
     private(set) var correlations: [Float]
@@ -19,8 +20,6 @@ final class GeMAPSFormants {
     private let input: AlignedRoom
     private let output: AlignedRoom
     private let kernels: Kernels
-    /// Those of the frame before, which the next frame's are near.
-    private var lastRoots: [Complex]?
 
     init(_ frames: GeMAPSFrames, kernels: Kernels) {
         self.kernels = kernels
@@ -59,24 +58,36 @@ final class GeMAPSFormants {
         for lane in 0..<count { correlations += sums.map { $0[lane] } }
     }
 
-    /// Frequency and bandwidth in Hz of each formant of a frame, lowest first; 0 where there is none.
-    func formants(ofFrame frame: Int) -> [(frequency: Double, bandwidth: Double)] {
-        let first = frame * (Self.order + 1)
-        var found: [(frequency: Double, bandwidth: Double)] = []
-        if let coefficients = Self.prediction(correlations[first...first + Self.order].map(Double.init)) {
-            // openSMILE takes the coefficients with the other sign; so its formants lie between the spectrum's peaks.
-            let roots = roots(ofMonic: coefficients, near: lastRoots, precision: 1e-7)
-            lastRoots = roots.allSatisfy { $0.square.isFinite } ? roots : nil
-            for root in roots {
-                let frequency = atan2(root.imaginary, root.real) * Self.rate / (2 * .pi)
-                guard Self.range.contains(frequency), frequency != Self.range.lowerBound else { continue }
-                let bandwidth = abs(log(hypot(root.real, root.imaginary)) * Self.rate / .pi)
-                found.append((frequency, bandwidth))
-            }
+    /// Frequency and bandwidth in Hz of each formant of up to sixteen frames, lowest first; 0 where there is none.
+    func formants(ofFrames frames: some RandomAccessCollection<Int>) -> [[(frequency: Double, bandwidth: Double)]] {
+        let size = FrameReader.blockSize
+        let degree = Self.order
+        // In silence and lanes without a frame stands a polynomial whose roots are found at once.
+        var coefficients = [Double](repeating: 0, count: (degree + 1) * size)
+        for lane in 0..<size { (coefficients[lane], coefficients[degree * size + lane]) = (1, -1) }
+        let predictions = frames.map { frame in
+            Self.prediction(correlations[frame * (degree + 1)..<(frame + 1) * (degree + 1)].map(Double.init))
         }
-        found.sort { $0.frequency < $1.frequency }
-        let missing = max(0, Self.count - found.count)
-        return found.prefix(Self.count) + [(frequency: Double, bandwidth: Double)](repeating: (0, 0), count: missing)
+        for (lane, prediction) in predictions.enumerated() {
+            // openSMILE takes the coefficients with the other sign; so its formants lie between the spectrum's peaks.
+            for (index, value) in (prediction ?? []).enumerated() { coefficients[(index + 1) * size + lane] = value }
+        }
+        var real = [Double](repeating: 0, count: degree * size)
+        var imaginary = real
+        kernels.table.pointee.roots(coefficients, degree, &real, &imaginary)
+        return predictions.enumerated().map { lane, prediction in
+            var found: [(frequency: Double, bandwidth: Double)] = []
+            for root in 0..<(prediction == nil ? 0 : degree) {
+                let (x, y) = (real[root * size + lane], imaginary[root * size + lane])
+                let frequency = atan2(y, x) * Self.rate / (2 * .pi)
+                guard frequency > Self.lowest, frequency < Self.highest else { continue }
+                found.append((frequency, abs(log(hypot(x, y)) * Self.rate / .pi)))
+            }
+            found.sort { $0.frequency < $1.frequency }
+            let missing = max(0, Self.count - found.count)
+            return found.prefix(Self.count)
+                + [(frequency: Double, bandwidth: Double)](repeating: (0, 0), count: missing)
+        }
     }
 
     /// Prediction coefficients by the Levinson-Durbin recursion; nil for silence.

@@ -118,14 +118,18 @@ struct GeMAPSRows {
             set(.f1Amplitude, frame, GeMAPSHarmonics.silence)
             set(.f2Amplitude, frame, GeMAPSHarmonics.silence)
             set(.f3Amplitude, frame, GeMAPSHarmonics.silence)
-            guard allFormants || pitches[frame] > 0 else { continue }
-            let found = formants.formants(ofFrame: frame)
-            set(.f1Frequency, frame, found[0].frequency)
-            set(.f1Bandwidth, frame, found[0].bandwidth)
-            set(.f2Frequency, frame, found[1].frequency)
-            set(.f2Bandwidth, frame, found[1].bandwidth)
-            set(.f3Frequency, frame, found[2].frequency)
-            set(.f3Bandwidth, frame, found[2].bandwidth)
+        }
+        let described = allFormants ? Array(pitches.indices) : pitches.indices.filter { pitches[$0] > 0 }
+        for start in stride(from: 0, to: described.count, by: size) {
+            let group = described[start..<min(start + size, described.count)]
+            for (frame, found) in zip(group, formants.formants(ofFrames: group)) {
+                set(.f1Frequency, frame, found[0].frequency)
+                set(.f1Bandwidth, frame, found[0].bandwidth)
+                set(.f2Frequency, frame, found[1].frequency)
+                set(.f2Bandwidth, frame, found[1].bandwidth)
+                set(.f3Frequency, frame, found[2].frequency)
+                set(.f3Bandwidth, frame, found[2].bandwidth)
+            }
         }
         let voiced = pitches.indices.filter { pitches[$0] > 0 }
         var correlation = [Double](repeating: 0, count: long.bins * size)

@@ -19,6 +19,9 @@ extern "C" {
 /// Summits that are looked for.
 #define NAC_SUMMITS 6
 
+/// The highest degree of a polynomial whose roots are looked for.
+#define NAC_MAX_DEGREE 16
+
 /// Sets of vector instructions that the kernels are compiled for, slowest first.
 typedef enum {
     /// What every processor of the target has: SSE2 on x86-64, NEON on arm64.
@@ -255,6 +258,10 @@ typedef struct {
     /// The NAC_SUMMITS highest values above zero that exceed both neighbours, highest first, and their rows (-1 where
     /// there are fewer); and the sums of all values.
     void (*summits)(const float *values, size_t rows, float *heights, int32_t *places, double *sums);
+
+    /// All complex roots of NAC_BLOCK polynomials of a degree from 1 to NAC_MAX_DEGREE with real coefficients, highest
+    /// power first. The first coefficients must not be zero.
+    void (*roots)(const double *coefficients, size_t degree, double *real, double *imaginary);
 } nac_kernels;
 
 /// The kernels of an instruction set, or NULL where this processor lacks it.
