@@ -1,15 +1,16 @@
 """Chooses the feature set `nunchi` by accuracy inside training folds: `scripts/choose-features`.
 
 Candidates are all values of the given utterance sets. Inside a training part, values are ranked by their weight in a ridge
-classifier of all of them (as a rank within each corpus, averaged); one that says what a better one has said (|r| > 0.95) is passed over. As few are kept as come within a hundredth of the best recall of a ridge classifier on
-speakers left out of the training part. What is printed comes from speakers that had no part in the choice; the set itself is then
-chosen from all.
+classifier of all of them (as a rank within each corpus, averaged); one that says what a better one has said (|r| > 0.95) is
+passed over. As few are kept as come within a hundredth of the best recall of a ridge classifier on speakers left out of the
+training part. What is printed comes from speakers that had no part in the choice; the set itself is then chosen from all.
 """
 
 import csv
 import subprocess
 import sys
 import tempfile
+import textwrap
 import warnings
 from pathlib import Path
 
@@ -136,7 +137,7 @@ DOCUMENT = ROOT / "docs" / "feature-choice.md"
 SWIFT = """/// The values of `NunchiFeatures`, in order. Written by `scripts/choose-features`.
 let nunchiFeatureNames = \"\"\"
     {names}
-    \"\"\".split(separator: "\\n").map(String.init)
+    \"\"\".split(whereSeparator: \\.isWhitespace).map(String.init)
 """
 
 TEXT = """# The feature set `nunchi`
@@ -168,7 +169,7 @@ def main():
     everything = [(corpus, np.arange(len(corpus.emotions))) for corpus in corpora]
     columns = ranking(everything)[:best_size(everything)]
     names = [corpora[0].names[column] for column in sorted(columns)]
-    SOURCE.write_text(SWIFT.format(names="\n    ".join(names)), encoding="utf-8")
+    SOURCE.write_text(SWIFT.format(names="\n    ".join(textwrap.wrap(" ".join(names), 116, break_on_hyphens=False))), encoding="utf-8")
     kinds = ["chosen", "all", *SETS]
     lines = [
         "| corpus | clips | classes | " + " | ".join(kinds) + " |", "|" + "---|" * (len(kinds) + 3),

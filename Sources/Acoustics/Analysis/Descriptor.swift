@@ -51,6 +51,13 @@ public struct AnalyzedSignal: ~Copyable {
     /// Samples per second.
     public var sampleRate: Int { grid.sampleRate }
 
+    /// Frames of another length than the transform's, with its hop.
+    func frames(ofLength length: Int, padMode: PadMode? = nil) throws(AcousticsError) -> FrameGrid {
+        try FrameGrid(
+            sampleCount: samples.count, frameLength: length, hopLength: grid.frames.hopLength,
+            center: grid.frames.center, padMode: padMode ?? grid.frames.padMode)
+    }
+
     /// The rows of a stage that the descriptor named in ``Descriptor/stages``.
     public func rows(of stage: some SpectralStage) -> FeatureMatrix {
         guard let rows = results[AnyHashable(stage)] else {

@@ -3,9 +3,7 @@ func frameFeature(
     _ name: String, of signal: borrowing AnalyzedSignal, frameLength: Int, padMode: PadMode,
     _ value: (UnsafePointer<Float>) -> Float
 ) throws(AcousticsError) -> FeatureMatrix {
-    let frames = try FrameGrid(
-        sampleCount: signal.samples.count, frameLength: frameLength, hopLength: signal.grid.frames.hopLength,
-        center: signal.grid.frames.center, padMode: padMode)
+    let frames = try signal.frames(ofLength: frameLength, padMode: padMode)
     let ranges = signal.workers.ranges(of: frames.count, atLeast: 4096)
     return try FeatureMatrix(
         names: [name], frameCount: frames.count, timing: frames.timing(sampleRate: signal.sampleRate)

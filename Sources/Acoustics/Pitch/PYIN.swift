@@ -87,10 +87,7 @@ public struct PYIN: Descriptor, Hashable, Codable {
 
     /// Rows f0, voiced_flag and voiced_prob.
     public func features(of signal: borrowing AnalyzedSignal) throws(AcousticsError) -> FeatureMatrix {
-        let frames = signal.grid.frames
-        let grid = try FrameGrid(
-            sampleCount: signal.samples.count, frameLength: frameLength, hopLength: frames.hopLength,
-            center: frames.center, padMode: frames.padMode)
+        let grid = try signal.frames(ofLength: frameLength)
         let candidates = try PitchCandidates(
             of: signal.samples, grid: grid, sampleRate: signal.sampleRate, options: self, kernels: signal.kernels)
         let lattice = try PitchLattice(

@@ -38,10 +38,7 @@ public struct YIN: Descriptor, Hashable, Codable {
 
     /// Rows f0, voicing and hnr.
     public func features(of signal: borrowing AnalyzedSignal) throws(AcousticsError) -> FeatureMatrix {
-        let frames = signal.grid.frames
-        let grid = try FrameGrid(
-            sampleCount: signal.samples.count, frameLength: frameLength, hopLength: frames.hopLength,
-            center: frames.center, padMode: frames.padMode)
+        let grid = try signal.frames(ofLength: frameLength)
         return try track(
             signal.samples, sampleRate: signal.sampleRate, grid: grid, kernels: signal.kernels, workers: signal.workers)
     }

@@ -69,6 +69,25 @@ public struct FeatureRequest: Sendable, Hashable {
         }
     }
 
+    /// Throws for a parameter that no sound allows, so that it is told of once and not for every sound. What one sample
+    /// rate does not allow another may: it is refused here when both a low and a high one refuse it.
+    public func checkParameters() throws(FeatureRequestError) {
+        guard stft != STFTOptions() || entries.contains(where: { !$0.parameters.isEmpty }) else { return }
+        var refusal: FeatureRequestError?
+        for rate in sampleRate.map({ [$0] }) ?? [16_000, 96_000] {
+            do {
+                _ = try features(of: Waveform(samples: [Float](repeating: 0, count: rate), sampleRate: rate))
+                return
+            } catch AcousticsError.invalidParameter(let name, let value, let allowed) {
+                refusal = refusal ?? .parameter(set: "", name: name, value: value, allowed: allowed)
+            } catch {
+                // Silence, or this rate, does not suit the sets; the sounds may.
+                return
+            }
+        }
+        if let refusal { throw refusal }
+    }
+
     /// Whether the result is one value for each feature, for the whole sound.
     public var describesUtterance: Bool {
         functionals != nil || entries.contains { (try? FeatureSet.named($0.set).describesUtterance) ?? false }

@@ -60,7 +60,7 @@ struct Features: AsyncParsableCommand {
     func validate() throws {
         if list { return }
         if files.isEmpty { throw ValidationError("Give a recording, a folder, or - for standard input.") }
-        _ = try choice.request()
+        _ = try choice.request(checked: true)
         if let format {
             guard FeatureWriter.Format(rawValue: format) != nil else {
                 throw ValidationError("--format is npy, npz, csv or jsonl, not \(format).")

@@ -32,20 +32,26 @@ struct FeatureOptions: ParsableArguments {
     @Flag(help: "Sum up each feature's course over time: mean, deviation, percentiles, slope, …")
     var functionals = false
 
-    /// The request that the options make up.
-    func request() throws -> FeatureRequest {
+    /// The request that the options make up; `checked` where parameters that no sound allows are to be found out first.
+    func request(checked: Bool = false) throws -> FeatureRequest {
         do {
-            if let config { return try configured(config) }
-            let names = (set ?? "mfcc").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-            var entries: [FeatureRequest.Entry] = []
-            for name in names { entries.append(FeatureRequest.Entry(name, try parameters(of: name))) }
-            try refuseUnused(by: names)
-            return try FeatureRequest(
-                entries, stft: STFTOptions(nFFT: nFFT ?? 2048, hopLength: hopLength, winLength: winLength),
-                sampleRate: sampleRate, functionals: functionals ? Functional.standard : nil)
+            let request = try chosen()
+            if checked { try request.checkParameters() }
+            return request
         } catch let error as FeatureRequestError {
             throw ValidationError("\(config.map { "--config \($0)" } ?? "--set"): \(error)")
         }
+    }
+
+    private func chosen() throws -> FeatureRequest {
+        if let config { return try configured(config) }
+        let names = (set ?? "mfcc").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        var entries: [FeatureRequest.Entry] = []
+        for name in names { entries.append(FeatureRequest.Entry(name, try parameters(of: name))) }
+        try refuseUnused(by: names)
+        return try FeatureRequest(
+            entries, stft: STFTOptions(nFFT: nFFT ?? 2048, hopLength: hopLength, winLength: winLength),
+            sampleRate: sampleRate, functionals: functionals ? Functional.standard : nil)
     }
 
     /// The request of a configuration file; the rate and the summing up may be changed on the command line.
