@@ -53,15 +53,25 @@ let package = Package(
         room("Neural", on: ["CNeural"]),
         room("Learning"),
         room("Corpora", on: ["Affect"]),
+        room("Inference"),
+        room("Transcription", on: ["AudioSignal", "Inference"]),
+        room("TextEmotion", on: ["Affect", "Learning"]),
         room(
             "VoiceEmotion", on: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"],
             resources: [.copy("Models")]),
         room(
             "Reporting",
             on: [
-                "Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "Neural", "VoiceEmotion", "CRsvg", "CZlib",
+                "Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "Neural", "Inference", "VoiceEmotion",
+                "Transcription", "TextEmotion", "CRsvg", "CZlib",
             ]),
-        room("Nunchi", on: ["Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "VoiceEmotion", "Reporting"]),
+        room(
+            "Nunchi",
+            on: [
+                "Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "Inference", "VoiceEmotion",
+                "Transcription",
+                "TextEmotion", "Reporting",
+            ]),
         .executableTarget(
             name: "NunchiCLI",
             dependencies: ["Nunchi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -77,10 +87,16 @@ let package = Package(
         tests(of: "Neural", resources: [.copy("Goldens")]),
         tests(of: "Learning"),
         tests(of: "Corpora", with: ["Affect"]),
+        tests(of: "Inference"),
+        tests(of: "Transcription", with: ["AudioSignal", "Inference"]),
+        tests(of: "TextEmotion", with: ["Affect", "Learning"]),
         tests(of: "VoiceEmotion", with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"]),
         tests(
             of: "Reporting",
-            with: ["Affect", "AudioSignal", "Acoustics", "Corpora", "Learning", "Neural", "VoiceEmotion", "CZlib"],
+            with: [
+                "Affect", "AudioSignal", "Acoustics", "Corpora", "Learning", "Neural", "Inference", "VoiceEmotion",
+                "Transcription", "TextEmotion", "CZlib",
+            ],
             resources: [.copy("Goldens")]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["NunchiCLI", "NunchiTesting", "AudioSignal"], swiftSettings: strict),
