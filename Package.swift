@@ -96,7 +96,7 @@ let package = Package(
         tests(of: "Neural", resources: [.copy("Goldens")]),
         tests(of: "Learning"),
         tests(of: "Corpora", with: ["Affect"]),
-        tests(of: "Inference"),
+        tests(of: "Inference", with: ["AudioSignal"], resources: [.copy("Goldens")]),
         tests(of: "Transcription", with: ["AudioSignal", "Inference"]),
         tests(of: "TextEmotion", with: ["Affect", "Learning"]),
         tests(of: "VoiceEmotion", with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"]),
