@@ -28,7 +28,6 @@
     one(ov_port_get_partial_shape)                        \
     one(ov_partial_shape_free)                            \
     one(ov_tensor_create_from_host_ptr)                   \
-    one(ov_tensor_create)                                 \
     one(ov_tensor_free)                                   \
     one(ov_tensor_get_shape)                              \
     one(ov_tensor_get_element_type)                       \
@@ -36,6 +35,7 @@
     one(ov_tensor_data)                                   \
     one(ov_shape_free)                                    \
     one(ov_infer_request_set_input_tensor_by_index)       \
+    one(ov_infer_request_get_input_tensor_by_index)       \
     one(ov_infer_request_get_output_tensor_by_index)      \
     one(ov_infer_request_infer)                           \
     one(ov_infer_request_free)

@@ -17,7 +17,22 @@ void *nunchi_openvino_request_create(void *network, char *message, size_t size) 
 
 void nunchi_openvino_request_free(void *request) { ov.ov_infer_request_free(request); }
 
+/// A single number: OpenVINO's C interface makes no tensor without axes, so it is copied into the request's own.
+static ov_status_e set_scalar(void *request, size_t index, const struct nunchi_openvino_tensor *input) {
+    ov_tensor_t *tensor = NULL;
+    void *data = NULL;
+    size_t bytes = 0;
+    ov_status_e status = ov.ov_infer_request_get_input_tensor_by_index(request, index, &tensor);
+    if (status == OK) status = ov.ov_tensor_get_byte_size(tensor, &bytes);
+    if (status == OK) status = ov.ov_tensor_data(tensor, &data);
+    if (status == OK && bytes == input->bytes) memcpy(data, input->data, bytes);
+    if (status == OK && bytes != input->bytes) status = PARAMETER_MISMATCH;
+    if (tensor) ov.ov_tensor_free(tensor);
+    return status;
+}
+
 static ov_status_e set_input(void *request, size_t index, const struct nunchi_openvino_tensor *input) {
+    if (input->rank == 0) return set_scalar(request, index, input);
     ov_shape_t shape = {input->rank, (int64_t *)input->sizes};
     ov_tensor_t *tensor = NULL;
     ov_status_e status =

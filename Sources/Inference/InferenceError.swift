@@ -33,7 +33,8 @@ public enum InferenceError: Error, Sendable, Hashable, CustomStringConvertible {
     /// File or input, cause and remedy in one line.
     public var description: String {
         switch self {
-        case .runtimeMissing(let name, let cause, let remedy): "\(name) cannot be used: \(cause); run \(remedy)"
+        case .runtimeMissing(let name, let cause, let remedy):
+            "\(name) cannot be used: \(cause); to install it: \(remedy)"
         case .noFile(let path): "\(path): no such file"
         case .unreadable(let path, let cause): "\(path): \(cause)"
         case .empty(let path): "\(path): empty file"

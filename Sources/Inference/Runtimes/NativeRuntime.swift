@@ -38,7 +38,7 @@ public struct NativeRuntime: Sendable, Hashable {
     }
 
     /// What installs the runtime.
-    var remedy: String { "scripts/setup" }
+    var remedy: String { "nunchi models install \(name)" }
 
     /// What one try to open the library came to.
     enum Attempt {
@@ -59,13 +59,14 @@ public struct NativeRuntime: Sendable, Hashable {
             switch attempt(candidate.path) {
             case .opened: return candidate.path
             case .builtWithout:
-                throw missing("built without its headers", remedy: remedy + " and build again")
+                throw missing("built without its headers", remedy: "scripts/setup, and build again")
             case .failed(let cause): if candidate.isPresent == true { troubles.append(cause) }
             case .otherVersion(let found):
                 troubles.append("\(candidate.path) is version \(found), built for \(version)")
             }
         }
-        let places = candidates.map(\.path).joined(separator: ", ")
+        let only = candidates.count == 1 ? ", where \(variable) points" : ""
+        let places = candidates.map(\.path).joined(separator: ", ") + only
         throw missing(troubles.isEmpty ? "not found (\(places))" : troubles.joined(separator: "; "), remedy: remedy)
     }
 
