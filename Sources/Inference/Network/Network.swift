@@ -27,14 +27,20 @@ public final class Network: Sendable {
         contentsOf url: URL, options: NetworkOptions = NetworkOptions(), models: ModelFolder = ModelFolder()
     ) throws(InferenceError) {
         try Setting.check("threads", options.threads, in: 1...256)
-        try NetworkFile.check(url)
+        let description = try NetworkFile.describe(url)
         try NativeRuntime.openVINO.openOpenVINO(models: models)
         let compiled = try Compiled.load(url, options)
         self.url = url
         self.options = options
         self.compiled = compiled
-        inputs = try compiled.ports(ofOutputs: false, at: url)
-        outputs = try compiled.ports(ofOutputs: true, at: url)
+        inputs = Self.named(try compiled.ports(ofOutputs: false, at: url), as: description?.inputs)
+        outputs = Self.named(try compiled.ports(ofOutputs: true, at: url), as: description?.outputs)
+    }
+
+    /// The ports by the names in the file: OpenVINO keeps their order, but may call them after a node inside.
+    private static func named(_ ports: [Port], as declared: [Port]?) -> [Port] {
+        guard let declared, declared.count == ports.count else { return ports }
+        return zip(ports, declared).map { Port(name: $1.name, elementType: $0.elementType, shape: $0.shape) }
     }
 
     /// Runs the network.
@@ -70,11 +76,11 @@ public final class Network: Sendable {
 
 /// Looks at a network's file before OpenVINO does.
 enum NetworkFile {
-    /// Finds out whether the file is a whole ONNX model, or begins as a TFLite model does.
-    static func check(_ url: URL) throws(InferenceError) {
-        if try isTFLite(url) { return }
+    /// Finds out whether the file is a whole ONNX model, and what it says of itself; or begins as a TFLite model does: nil.
+    static func describe(_ url: URL) throws(InferenceError) -> ONNXDescription? {
+        if try isTFLite(url) { return nil }
         do {
-            _ = try ONNXDescription(contentsOf: url)
+            return try ONNXDescription(contentsOf: url)
         } catch .notAModel(let path, _) {
             throw .notAModel(path: path, expected: "an ONNX or TFLite model")
         }
