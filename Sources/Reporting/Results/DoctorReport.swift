@@ -1,5 +1,6 @@
 import Acoustics
 import AudioSignal
+import Foundation
 public import Inference
 
 /// What of Nunchi's parts is on this machine, for people and programs.
