@@ -31,6 +31,7 @@
     one(ov_tensor_free)                                   \
     one(ov_tensor_get_shape)                              \
     one(ov_tensor_get_element_type)                       \
+    one(ov_tensor_get_size)                               \
     one(ov_tensor_get_byte_size)                          \
     one(ov_tensor_data)                                   \
     one(ov_shape_free)                                    \

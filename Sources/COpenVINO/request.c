@@ -58,8 +58,12 @@ static ov_status_e describe(ov_tensor_t *tensor, struct nunchi_openvino_tensor *
     output->type = nunchi_openvino_type_of(type);
 
     ov_shape_t shape = {0};
-    status = ov.ov_tensor_get_shape(tensor, &shape);
+    size_t count = 0;
+    status = ov.ov_tensor_get_size(tensor, &count);
     if (status != OK) return status;
+    status = ov.ov_tensor_get_shape(tensor, &shape);
+    // Nor does it tell the shape of a tensor without axes.
+    if (status != OK && count != 1) return status;
     output->rank = shape.rank > NUNCHI_OPENVINO_AXES ? -1 : (int32_t)shape.rank;
     if (output->rank > 0) memcpy(output->sizes, shape.dims, output->rank * sizeof *shape.dims);
     ov.ov_shape_free(&shape);

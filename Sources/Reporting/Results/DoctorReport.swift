@@ -37,7 +37,7 @@ public struct DoctorReport: Sendable {
         table.append([word(.modelFolder), "", folder.url.path])
         for name in models { table.append([word(.model) + " " + name, "", folder.folder(of: name).path]) }
 
-        var lines = [table.text]
+        var lines = [String(table.text.dropLast())]
         for state in runtimes {
             guard let trouble = state.trouble else { continue }
             lines.append("! " + FailureReport(trouble, source: state.runtime.name).text(in: language))
