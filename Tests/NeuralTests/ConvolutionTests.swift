@@ -115,6 +115,21 @@ struct ConvolutionTests {
         #expect(throws: NeuralError.self) { try Convolution(weight: Samples.tensor([3, 2])) }
     }
 
+    /// A small network of images: normalised over all places, a way around, joined features, a recurrent layer.
+    @Test func networksOfImages() throws {
+        var random = PhiloxGenerator(seed: 6)
+        let network = Sequential(
+            try Convolution(from: 2, to: 4, window: [3, 3], padding: .same, using: &random),
+            try BatchNorm(features: 4), Tanh(), MeanPooling(window: [1, 2]),
+            Residual(
+                try DepthwiseConvolution(channels: 4, window: [3, 3], padding: .same, using: &random), GELU(),
+                try Convolution(from: 4, to: 5, window: [1, 1], using: &random),
+                shortcut: [try Convolution(from: 4, to: 5, window: [1, 1], hasBias: false, using: &random)]),
+            FlattenFeatures(), try GRU(from: 10, to: 3, result: .last, using: &random))
+        try NumericalGradient.check(network, try Samples.tensor([2, 5, 4, 2]), tolerance: 4e-3)
+        #expect(try network.predict(Samples.tensor([3, 6, 4, 2])).shape == [3, 3])
+    }
+
     private func all(_ lengths: [Int]) -> [[Int]] {
         lengths.reduce([[]]) { lists, length in lists.flatMap { list in (0..<length).map { list + [$0] } } }
     }

@@ -94,6 +94,28 @@ typedef struct nk_windows {
     long image;
 } nk_windows;
 
+/// A recurrent layer over sequences [rows, times, ...].
+typedef struct nk_recurrence {
+    long times, hidden;
+    /// Real places of each row; at the others state, result and gradients are zero.
+    const int32_t *lengths;
+    /// LSTM: [rows, times, 4 hidden], sums going in, gates coming out. GRU: [rows, times, 3 hidden], the same.
+    float *gates;
+    /// LSTM: the cell's state. GRU: the hidden side's share of n before it is gated. [rows, times, hidden]
+    float *inner;
+    /// The result, [rows, times, hidden].
+    float *output;
+    /// GRU: the hidden side's sums, [rows, 3 hidden].
+    float *_Nullable hidden_sums;
+    /// Gradients: of the output, [rows, times, hidden]; of the sums, as `gates`; of a GRU's hidden sums, as `gates`.
+    const float *_Nullable output_gradient;
+    float *_Nullable gate_gradient;
+    float *_Nullable hidden_gradient;
+    /// What the later steps pass back: of the output and (LSTM) of the cell, [rows, hidden].
+    float *_Nullable passed;
+    float *_Nullable passed_cell;
+} nk_recurrence;
+
 /// The kernels, compiled for one instruction set.
 typedef struct nk_kernels {
     /// Rows and columns of one tile of the matrix product.
@@ -176,6 +198,13 @@ typedef struct nk_kernels {
         const nk_windows *windows, const float *dy, const float *w, float *dx, long l0, long l1);
     void (*depthwise_weight_gradient)(
         const nk_windows *windows, const float *x, const float *dy, float *dw, long l0, long l1);
+
+    /// One step of an LSTM (gates i, f, g, o) or a GRU (gates r, z, n): see nk_recurrence. `place` is the step's place in
+    /// time, `previous` that of the step before it in the direction of reading, or -1.
+    void (*lstm_step)(const nk_recurrence *call, long place, long previous, long r0, long r1);
+    void (*lstm_step_gradient)(const nk_recurrence *call, long place, long previous, long r0, long r1);
+    void (*gru_step)(const nk_recurrence *call, long place, long previous, long r0, long r1);
+    void (*gru_step_gradient)(const nk_recurrence *call, long place, long previous, long r0, long r1);
 
     void (*adam)(const nk_adam *step, const float *gradient, float *parameter, float *m, float *v, long n);
     void (*sgd)(const nk_sgd *step, const float *gradient, float *parameter, float *_Nullable velocity, long n);

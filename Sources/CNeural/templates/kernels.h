@@ -22,6 +22,7 @@
 #include "cross_entropy.h"
 #include "random.h"
 #include "windows.h"
+#include "recurrent.h"
 #include "optimizers.h"
 
 const nk_kernels NK_JOIN(nk_kernels, NK_SET) = {
@@ -59,6 +60,10 @@ const nk_kernels NK_JOIN(nk_kernels, NK_SET) = {
     .depthwise = NK_NAME(depthwise),
     .depthwise_input_gradient = NK_NAME(depthwise_input_gradient),
     .depthwise_weight_gradient = NK_NAME(depthwise_weight_gradient),
+    .lstm_step = NK_NAME(lstm_step),
+    .lstm_step_gradient = NK_NAME(lstm_step_gradient),
+    .gru_step = NK_NAME(gru_step),
+    .gru_step_gradient = NK_NAME(gru_step_gradient),
     .adam = NK_NAME(adam),
     .sgd = NK_NAME(sgd),
 };

@@ -15,7 +15,8 @@ struct MatrixView {
         (rowStride, columnStride) = (columns, 1)
     }
 
-    private init(base: UnsafePointer<Float>, rows: Int, columns: Int, rowStride: Int, columnStride: Int) {
+    /// Element (row, column) at any strides, of which one is 1.
+    init(base: UnsafePointer<Float>, rows: Int, columns: Int, rowStride: Int, columnStride: Int) {
         (self.base, self.rows, self.columns) = (base, rows, columns)
         (self.rowStride, self.columnStride) = (rowStride, columnStride)
     }
