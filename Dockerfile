@@ -4,7 +4,7 @@
 FROM swift:6.3-bookworm AS build
 WORKDIR /src
 RUN apt-get update && apt-get install -y --no-install-recommends make && rm -rf /var/lib/apt/lists/*
-COPY scripts/setup scripts/setup
+COPY scripts/setup scripts/runtimes scripts/
 RUN scripts/setup
 COPY . .
 RUN make install PREFIX=/opt/nunchi
@@ -15,6 +15,7 @@ RUN apt-get update \
        librsvg2-2 fonts-nanum \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=build /opt/nunchi /usr/local
+COPY --from=build /usr/local/lib/nunchi /usr/local/lib/nunchi
 RUN useradd --create-home nunchi
 USER nunchi
 WORKDIR /home/nunchi

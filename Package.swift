@@ -43,6 +43,15 @@ let package = Package(
         .systemLibrary(
             name: "CSoxr", pkgConfig: "soxr", providers: [.apt(["libsoxr-dev"]), .brew(["libsoxr"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // The headers alone: the libraries are opened at run time. Both are installed by scripts/runtimes.
+        .systemLibrary(name: "SherpaOnnxHeaders", pkgConfig: "nunchi-sherpa-onnx"),
+        .systemLibrary(name: "OpenVINOHeaders", pkgConfig: "nunchi-openvino"),
+        .target(
+            name: "CSherpaOnnx", dependencies: ["SherpaOnnxHeaders"],
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        .target(
+            name: "COpenVINO", dependencies: ["OpenVINOHeaders"],
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "CRsvg", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(name: "CAcoustics"),
         .target(name: "CNeural"),
@@ -53,7 +62,7 @@ let package = Package(
         room("Neural", on: ["CNeural"]),
         room("Learning"),
         room("Corpora", on: ["Affect"]),
-        room("Inference"),
+        room("Inference", on: ["CSherpaOnnx", "COpenVINO"]),
         room("Transcription", on: ["AudioSignal", "Inference"]),
         room("TextEmotion", on: ["Affect", "Learning"]),
         room(
@@ -87,7 +96,7 @@ let package = Package(
         tests(of: "Neural", resources: [.copy("Goldens")]),
         tests(of: "Learning"),
         tests(of: "Corpora", with: ["Affect"]),
-        tests(of: "Inference"),
+        tests(of: "Inference", with: ["AudioSignal"], resources: [.copy("Goldens")]),
         tests(of: "Transcription", with: ["AudioSignal", "Inference"]),
         tests(of: "TextEmotion", with: ["Affect", "Learning"]),
         tests(of: "VoiceEmotion", with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"]),
@@ -101,5 +110,6 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests", dependencies: ["NunchiCLI", "NunchiTesting", "AudioSignal"], swiftSettings: strict),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

@@ -3,6 +3,7 @@
 @_exported public import Affect
 @_exported public import AudioSignal
 @_exported public import Corpora
+@_exported public import Inference
 @_exported public import Learning
 @_exported public import Reporting
 @_exported public import VoiceEmotion

@@ -17,5 +17,6 @@ struct NunchiCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Read.self, Train.self, Evaluate.self, Features.self, CorpusCommand.self, PlotCommand.self, Models.self,
+            Doctor.self,
         ])
 }

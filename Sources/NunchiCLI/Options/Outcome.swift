@@ -63,6 +63,7 @@ struct Outcome {
         switch error {
         case VoiceEmotionError.noSuchModel: true
         case ReportingError.libraryMissing: true
+        case InferenceError.runtimeMissing: true
         default: false
         }
     }

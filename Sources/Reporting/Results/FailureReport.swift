@@ -1,6 +1,7 @@
 import Acoustics
 import AudioSignal
 import Corpora
+import Inference
 import Learning
 import Neural
 import VoiceEmotion
@@ -47,6 +48,7 @@ public struct FailureReport: Sendable, Hashable {
         switch error {
         case let error as ReportingError: ReportFailure.file(of: error)
         case let error as NeuralError: error.kind == .file ? error.file : nil
+        case let error as InferenceError: InferenceFailure.file(of: error)
         default: nil
         }
     }
@@ -59,6 +61,7 @@ public struct FailureReport: Sendable, Hashable {
         case let error as LearningError: CorpusFailure.wording(of: error)
         case let error as VoiceEmotionError: VoiceFailure.wording(of: error)
         case let error as NeuralError: NeuralFailure.wording(of: error)
+        case let error as InferenceError: InferenceFailure.wording(of: error)
         case let error as ReportingError: ReportFailure.wording(of: error)
         case is CancellationError:
             FailureWording(code: "cancelled", cause: Wording("중단되었습니다", "it was stopped"), hint: Wording(alike: ""))

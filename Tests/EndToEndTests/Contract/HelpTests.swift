@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
     private static let commands: [String] = [
         "", "read", "train", "evaluate", "features", "corpus", "corpus info", "plot", "plot spectrogram",
-        "plot timeline", "plot confusion", "models", "models list", "models card",
+        "plot timeline", "plot confusion", "models", "models list", "models card", "doctor",
     ]
 
     @Test(arguments: commands)

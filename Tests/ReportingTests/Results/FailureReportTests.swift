@@ -2,6 +2,7 @@ import Acoustics
 import AudioSignal
 import Corpora
 import Foundation
+import Inference
 import Learning
 import Neural
 import Reporting
@@ -57,6 +58,15 @@ struct FailureReportTests {
         .raggedRows(row: 1, expected: 3, found: 2), .nonFinite(row: 1, column: 2),
     ]
 
+    private static let inference: [InferenceError] = [
+        .runtimeMissing(name: "openvino", cause: "not found", remedy: "nunchi models install openvino"),
+        .noFile(path: "m"),
+        .unreadable(path: "m", cause: "denied"), .empty(path: "m"), .damaged(path: "m", cause: "it ends early"),
+        .notAModel(path: "m", expected: "an ONNX model"), .otherModel(path: "m", expected: "3 inputs", found: "2"),
+        .refused(path: "m", cause: "operator X"), .input(name: "rows", expected: "float32 [4]", found: "nothing"),
+        .failed(model: "m", cause: "shapes"),
+    ]
+
     private static let reporting: [ReportingError] = ErrorPhrase.examples.map { phrase in
         switch phrase {
         case .reporting(let error): error
@@ -64,8 +74,8 @@ struct FailureReportTests {
     }
 
     private static var all: [any Error] {
-        audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + corpora + learning + reporting
-            + [CancellationError()] as [any Error]
+        audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + corpora + learning + inference
+            + reporting + [CancellationError()] as [any Error]
     }
 
     private static func hasHangul(_ text: String) -> Bool {
@@ -88,14 +98,14 @@ struct FailureReportTests {
     /// The case names are read from the sources, as Swift does not list them.
     @Test(arguments: [
         "AudioSignal/Errors/AudioError", "Acoustics/AcousticsError", "VoiceEmotion/VoiceEmotionError",
-        "Corpora/CorpusError", "Learning/LearningError",
+        "Corpora/CorpusError", "Learning/LearningError", "Inference/InferenceError",
     ])
     func noErrorIsForgotten(_ source: String) throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let text = try String(contentsOf: root.appending(path: "Sources/\(source).swift"), encoding: .utf8)
         let declared = Set(text.matches(of: #/\n    (?:    )?case (\w+)[(\n]/#).map { String($0.1) })
-        let values: [any Error & Sendable] = Self.acoustics + Self.voice + Self.corpora + Self.learning
+        let values: [any Error & Sendable] = Self.acoustics + Self.voice + Self.corpora + Self.learning + Self.inference
         // A case without values shows its description alone; there is one.
         let tested = Set((values.map(Self.caseName) + Self.audio.map(Self.caseName)) + ["emptySignal", "streamEnded"])
         #expect(Self.acoustics.contains(.emptySignal))
@@ -109,7 +119,7 @@ struct FailureReportTests {
     }
 
     @Test func codesOfARoomDiffer() {
-        for errors in [Self.voice as [any Error], Self.corpora, Self.acoustics] {
+        for errors in [Self.voice as [any Error], Self.corpora, Self.acoustics, Self.inference] {
             let codes = errors.map { FailureReport($0, source: "").code }
             #expect(Set(codes).count == errors.count, "\(codes)")
         }
