@@ -37,9 +37,7 @@ public struct MultiHeadAttention: Module {
     }
 
     private func attend(_ input: Variable, lengths: [Int]?) throws -> Variable {
-        let packed = try self.input(input)
-        let weights = try packed.attentionWeights(heads: heads, lengths: lengths).dropout(rate: dropout)
-        return try output(packed.attendedValues(weights: weights, heads: heads))
+        try output(self.input(input).attention(heads: heads, lengths: lengths, dropout: dropout))
     }
 
     /// Visits the input's parameters, then the output's.
