@@ -35,5 +35,6 @@ let works: [String: Prepare] = [
     rhythmWorks,
     voiceWorks,
     gemapsWorks,
+    networkWorks,
     ["utterance": prepareUtterance, "mlp": prepareMLP],
 ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }

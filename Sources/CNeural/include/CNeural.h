@@ -32,6 +32,8 @@ typedef struct nk_product {
     const float *_Nullable bias;
     /// 1: max(0, x) is applied to the result.
     int relu;
+    /// 1: the product is added to what C holds.
+    int accumulate;
     /// Panels of tile_columns columns from this one on are read from `packed`, the ones before straight from B.
     long first_packed_panel;
     const float *_Nullable packed;
@@ -75,6 +77,44 @@ typedef struct nk_cross_entropy {
     float *probabilities;
     float *losses;
 } nk_cross_entropy;
+
+/// Windows over images of any number of axes, channels last. A line is a run of windows along the last axis.
+typedef struct nk_windows {
+    /// Numbers of one place of the image.
+    long channels;
+    /// Windows of a line, and numbers from one window to the next.
+    long width, step;
+    /// Places of a window, and where each lies from the window's beginning, in numbers.
+    long places;
+    const long *offsets;
+    /// Lines of one image, and where each begins, in numbers.
+    long lines;
+    const long *starts;
+    /// Numbers of one image.
+    long image;
+} nk_windows;
+
+/// A recurrent layer over sequences [rows, times, ...].
+typedef struct nk_recurrence {
+    long times, hidden;
+    /// Real places of each row; at the others state, result and gradients are zero.
+    const int32_t *lengths;
+    /// LSTM: [rows, times, 4 hidden], sums going in, gates coming out. GRU: [rows, times, 3 hidden], the same.
+    float *gates;
+    /// LSTM: the cell's state. GRU: the hidden side's share of n before it is gated. [rows, times, hidden]
+    float *inner;
+    /// The result, [rows, times, hidden].
+    float *output;
+    /// GRU: the hidden side's sums, [rows, 3 hidden].
+    float *_Nullable hidden_sums;
+    /// Gradients: of the output, [rows, times, hidden]; of the sums, as `gates`; of a GRU's hidden sums, as `gates`.
+    const float *_Nullable output_gradient;
+    float *_Nullable gate_gradient;
+    float *_Nullable hidden_gradient;
+    /// What the later steps pass back: of the output and (LSTM) of the cell, [rows, hidden].
+    float *_Nullable passed;
+    float *_Nullable passed_cell;
+} nk_recurrence;
 
 /// The kernels, compiled for one instruction set.
 typedef struct nk_kernels {
@@ -141,6 +181,30 @@ typedef struct nk_kernels {
     void (*dropout)(
         const float *x, float *y, uint32_t threshold, float scale, const uint32_t *key, const uint32_t *stream,
         long first, long last);
+
+    /// Pooling over windows, channels last: see nk_windows. The gradient of a maximum goes to the first of equals; dx
+    /// must be zero.
+    void (*window_max)(const nk_windows *windows, const float *x, float *y, long l0, long l1);
+    void (*window_max_gradient)(
+        const nk_windows *windows, const float *x, const float *y, const float *dy, float *dx, long l0, long l1);
+    void (*window_mean)(const nk_windows *windows, const float *x, float *y, long l0, long l1);
+    void (*window_mean_gradient)(const nk_windows *windows, const float *dy, float *dx, long l0, long l1);
+    /// Each channel with taps of its own: y = sum over places t of x[t] * w[t, channel], plus bias; and its gradients
+    /// (both are added to dx, dw).
+    void (*depthwise)(
+        const nk_windows *windows, const float *x, const float *w, const float *_Nullable bias, float *y, long l0,
+        long l1);
+    void (*depthwise_input_gradient)(
+        const nk_windows *windows, const float *dy, const float *w, float *dx, long l0, long l1);
+    void (*depthwise_weight_gradient)(
+        const nk_windows *windows, const float *x, const float *dy, float *dw, long l0, long l1);
+
+    /// One step of an LSTM (gates i, f, g, o) or a GRU (gates r, z, n): see nk_recurrence. `place` is the step's place in
+    /// time, `previous` that of the step before it in the direction of reading, or -1.
+    void (*lstm_step)(const nk_recurrence *call, long place, long previous, long r0, long r1);
+    void (*lstm_step_gradient)(const nk_recurrence *call, long place, long previous, long r0, long r1);
+    void (*gru_step)(const nk_recurrence *call, long place, long previous, long r0, long r1);
+    void (*gru_step_gradient)(const nk_recurrence *call, long place, long previous, long r0, long r1);
 
     void (*adam)(const nk_adam *step, const float *gradient, float *parameter, float *m, float *v, long n);
     void (*sgd)(const nk_sgd *step, const float *gradient, float *parameter, float *_Nullable velocity, long n);

@@ -21,6 +21,8 @@
 #include "rows.h"
 #include "cross_entropy.h"
 #include "random.h"
+#include "windows.h"
+#include "recurrent.h"
 #include "optimizers.h"
 
 const nk_kernels NK_JOIN(nk_kernels, NK_SET) = {
@@ -51,6 +53,17 @@ const nk_kernels NK_JOIN(nk_kernels, NK_SET) = {
     .cross_entropy = NK_NAME(cross_entropy),
     .cross_entropy_gradient = NK_NAME(cross_entropy_gradient),
     .dropout = NK_NAME(dropout),
+    .window_max = NK_NAME(window_max),
+    .window_max_gradient = NK_NAME(window_max_gradient),
+    .window_mean = NK_NAME(window_mean),
+    .window_mean_gradient = NK_NAME(window_mean_gradient),
+    .depthwise = NK_NAME(depthwise),
+    .depthwise_input_gradient = NK_NAME(depthwise_input_gradient),
+    .depthwise_weight_gradient = NK_NAME(depthwise_weight_gradient),
+    .lstm_step = NK_NAME(lstm_step),
+    .lstm_step_gradient = NK_NAME(lstm_step_gradient),
+    .gru_step = NK_NAME(gru_step),
+    .gru_step_gradient = NK_NAME(gru_step_gradient),
     .adam = NK_NAME(adam),
     .sgd = NK_NAME(sgd),
 };

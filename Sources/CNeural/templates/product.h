@@ -102,7 +102,7 @@ static void NK_NAME(multiply)(const nk_product *q, long r0, long r1, long c0, lo
                 : q->packed + ((panel - q->first_packed_panel) * q->k + p0) * NK_TILE_COLUMNS;
             float bias[NK_TILE_COLUMNS];
             const int last = block + 1 == blocks;
-            NK_NAME(tile_end) end = {0, columns, block > 0, last && q->relu};
+            NK_NAME(tile_end) end = {0, columns, block > 0 || q->accumulate, last && q->relu};
             if (last && q->bias) {
                 for (long l = 0; l < NK_TILE_COLUMNS; l++) bias[l] = l < columns ? q->bias[j + l] : 0.f;
                 end.bias = bias;

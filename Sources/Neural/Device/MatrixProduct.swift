@@ -15,7 +15,8 @@ struct MatrixView {
         (rowStride, columnStride) = (columns, 1)
     }
 
-    private init(base: UnsafePointer<Float>, rows: Int, columns: Int, rowStride: Int, columnStride: Int) {
+    /// Element (row, column) at any strides, of which one is 1.
+    init(base: UnsafePointer<Float>, rows: Int, columns: Int, rowStride: Int, columnStride: Int) {
         (self.base, self.rows, self.columns) = (base, rows, columns)
         (self.rowStride, self.columnStride) = (rowStride, columnStride)
     }
@@ -46,7 +47,7 @@ extension Device {
         var call = nk_product(
             m: a.rows, n: b.columns, k: a.columns, a: a.base, a_row: a.rowStride, a_inner: a.columnStride, b: b.base,
             b_inner: b.rowStride, b_column: b.columnStride, c: c, c_row: b.columns, bias: bias, relu: relu ? 1 : 0,
-            first_packed_panel: 0, packed: nil)
+            accumulate: 0, first_packed_panel: 0, packed: nil)
         guard call.m > 0, call.n > 0 else { return }
         let parallel = 2 * call.m * call.n * call.k >= Device.operationsForThreads
         if call.m <= Device.rowsForDots, call.a_inner == 1, call.b_inner == 1, call.b_column != 1 {

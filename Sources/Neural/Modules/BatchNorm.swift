@@ -42,8 +42,13 @@ public struct BatchNorm: Module {
         (epsilon, momentum) = convention == .pyTorch ? (1e-5, 0.1) : (1e-3, 0.01)
     }
 
-    /// Input and output [batch, features].
+    /// Input and output [batch, ..., features]: all places of all rows count alike.
     public func callAsFunction(_ input: Variable) throws -> Variable {
+        guard input.shape.count > 2, let features = input.shape.last, features > 0 else { return try normalized(input) }
+        return try normalized(input.reshaped([input.value.count / features, features])).reshaped(input.shape)
+    }
+
+    private func normalized(_ input: Variable) throws -> Variable {
         let tape = input.tape
         let usesBatch = tape.mode == .training && input.value.rows > 1
         let (result, batch) = try input.normalizedColumns(

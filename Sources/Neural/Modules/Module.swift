@@ -9,11 +9,26 @@ public protocol Module: Sendable {
     /// - Throws: `NeuralError` if the input does not fit.
     func callAsFunction(_ input: Variable) throws -> Variable
 
+    /// The same for sequences [batch, time, ...] of which only the first `lengths` places are real, the rest padding.
+    ///
+    /// A module whose result at one place depends on other places leaves the padding out; the others need not
+    /// implement this.
+    func callAsFunction(_ input: Variable, lengths: [Int]) throws -> Variable
+
+    /// How many places of the result's second axis are real, for as many of the input's.
+    func lengths(after lengths: [Int]) -> [Int]
+
     /// Calls `visit` for each parameter and buffer, always in the same order, each with a name of its own.
     mutating func visitParameters(_ visit: (String, inout Parameter) throws -> Void) rethrows
 }
 
 extension Module {
+    /// Takes padding for real: right for modules that treat each place alone.
+    public func callAsFunction(_ input: Variable, lengths: [Int]) throws -> Variable { try self(input) }
+
+    /// As many as before.
+    public func lengths(after lengths: [Int]) -> [Int] { lengths }
+
     /// Does nothing: the module has no parameters.
     public mutating func visitParameters(_ visit: (String, inout Parameter) throws -> Void) rethrows {}
 

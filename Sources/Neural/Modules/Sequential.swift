@@ -14,17 +14,34 @@ public struct Sequential: Module {
     }
 
     /// The last module's output.
-    public func callAsFunction(_ input: Variable) throws -> Variable {
-        var value = input
+    public func callAsFunction(_ input: Variable) throws -> Variable { try output(input, lengths: nil) }
+
+    /// The last module's output; each module is told how much of its input is real.
+    public func callAsFunction(_ input: Variable, lengths: [Int]) throws -> Variable {
+        try output(input, lengths: lengths)
+    }
+
+    /// The lengths that the last module leaves.
+    public func lengths(after lengths: [Int]) -> [Int] { layers.reduce(lengths) { $1.lengths(after: $0) } }
+
+    private func output(_ input: Variable, lengths: [Int]?) throws -> Variable {
+        var (value, lengths) = (input, lengths)
         var index = 0
         while index < layers.count {
-            if let dense = layers[index] as? Dense, index + 1 < layers.count, layers[index + 1] is ReLU {
+            let layer = layers[index]
+            let isRectified = index + 1 < layers.count && layers[index + 1] is ReLU
+            if isRectified, let dense = layer as? Dense {
                 value = try dense(value, rectified: true)
-                index += 2
+            } else if isRectified, let convolution = layer as? Convolution {
+                value = try convolution(value, rectified: true)
             } else {
-                value = try layers[index](value)
+                value = try lengths.map { try layer(value, lengths: $0) } ?? layer(value)
+                lengths = lengths.map { layer.lengths(after: $0) }
                 index += 1
+                continue
             }
+            lengths = lengths.map { layer.lengths(after: $0) }
+            index += 2
         }
         return value
     }
