@@ -3,7 +3,7 @@
 import numpy
 
 from graph import FLOAT, INT64, MICROSOFT, Graph
-from whisper_layers import HEAD_SIZE, HEADS, LAYERS, STATE, Layers, quantised
+from whisper_layers import HEAD_SIZE, HEADS, LAYERS, STATE, ZERO, Layers, quantised
 
 
 def decoder(variables, alignment_heads, suppressed):
@@ -29,6 +29,7 @@ def decoder(variables, alignment_heads, suppressed):
     positions = graph.weight(layers.floats("decoder/position_encodings/encodings"))
     columns = graph.op("Gather", table, tokens, axis=1)
     rows = graph.op("Cast", graph.op("Transpose", columns, perm=[1, 2, 0]), to=FLOAT)
+    rows = graph.op("Sub", rows, graph.scalar(float(ZERO)))
     scale = graph.op("Unsqueeze", graph.op("Gather", scales, tokens, axis=0), graph.integers(-1))
     value = graph.op("Mul", rows, scale)
     value = graph.op("Add", value, graph.op("Slice", positions, offset, end, graph.integers(0)))
@@ -73,7 +74,7 @@ def decoder(variables, alignment_heads, suppressed):
     value = layers.normalised(value, "decoder")
     barred = numpy.zeros(len(variables["decoder/embeddings/weight"]), numpy.float32)
     barred[list(suppressed)] = -1e9
-    logits = graph.op("DynamicQuantizeMatMul", value, table, scales, "", graph.weight(barred), domain=MICROSOFT)
+    logits = layers.multiplied(value, table, scales, graph.weight(barred))
     graph.output(logits, "logits", FLOAT, [1, 1, len(barred)])
     for name, parts in (("out_n_layer_self_k_cache", new_keys), ("out_n_layer_self_v_cache", new_contents)):
         stacked = graph.op("Unsqueeze", graph.op("Concat", *parts, axis=0), graph.integers(1))

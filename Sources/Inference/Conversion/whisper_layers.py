@@ -8,18 +8,20 @@ HEADS = 8
 HEAD_SIZE = 64
 STATE = HEADS * HEAD_SIZE
 LAYERS = 6
-# Seven bits for the weights: processors without VNNI add pairs of 8-bit products in 16 bits, which 8-bit weights overflow.
-LARGEST_WEIGHT = 63
+# The zero of the weights, which are unsigned: processors without VNNI multiply unsigned by signed bytes with 16-bit sums
+# that overflow, and unsigned by unsigned without.
+ZERO = 128
 
 
 def quantised(weight):
-    """A weight matrix [outputs, inputs] as int8 with one scale for each output."""
-    scales = numpy.maximum(numpy.abs(weight).max(axis=1), 1e-8) / LARGEST_WEIGHT
-    return numpy.rint(weight / scales[:, None]).astype(numpy.int8), scales.astype(numpy.float32)
+    """A weight matrix [outputs, inputs] as bytes around `ZERO`, with one scale for each output."""
+    scales = numpy.maximum(numpy.abs(weight).max(axis=1), 1e-8) / 127
+    levels = numpy.rint(weight / scales[:, None]) + ZERO
+    return levels.astype(numpy.uint8), scales.astype(numpy.float32)
 
 
 class Layers:
-    """Adds layers to `graph`, taking their weights from `variables`; `integer` asks for linear maps with int8 weights."""
+    """Adds layers to `graph`, taking their weights from `variables`; `integer` asks for linear maps with 8-bit weights."""
 
     def __init__(self, graph, variables, integer):
         self.graph, self.variables, self.integer = graph, variables, integer
@@ -40,8 +42,12 @@ class Layers:
         if not self.integer:
             return graph.op("Add", graph.op("MatMul", value, graph.weight(weight.T)), bias)
         weight, scales = quantised(weight)
-        return graph.op(
-            "DynamicQuantizeMatMul", value, graph.weight(weight.T), graph.weight(scales), "", bias, domain=MICROSOFT)
+        return self.multiplied(value, graph.weight(weight.T), graph.weight(scales), bias)
+
+    def multiplied(self, value, table, scales, bias):
+        """`value` times a quantised table [inputs, outputs], plus `bias`; the value is made bytes on the way."""
+        zero = self.graph.scalar(ZERO, numpy.uint8)
+        return self.graph.op("DynamicQuantizeMatMul", value, table, scales, zero, bias, domain=MICROSOFT)
 
     def in_heads(self, value):
         """[1, time, state] as [1, heads, time, head size]."""
