@@ -18,7 +18,12 @@ from whisper_decoder import decoder
 from whisper_encoder import feature_encoder, memory_encoder
 from whisper_tokens import Vocabulary
 
-MODEL_SHA256 = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9"
+SHA256 = {
+    "model": "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9",
+    "tokenizer": "fb7b63191e9bb045082c79fd742a3106a12c99513ab30df4a0d47fa6cb6fd0ab",
+    "vocabulary": "34ce3fe1c5041027b3f8d42912270993f986dbc4bb34cf27f951e34a1e453913",
+    "config": "56a6d8110d311f19c8f0471e562832c7527f146b567275bfca59fcf7c184da9a",
+}
 
 
 def main():
@@ -41,17 +46,13 @@ def main():
 
 def converted(given):
     """The names and contents of the files to write."""
-    data = b"".join(part.read_bytes() for part in given.parts)
-    found = hashlib.sha256(data).hexdigest()
-    if found != MODEL_SHA256:
-        raise Refused(
-            f"the joined parts are not the model this converts: {len(data)} bytes with sha256 {found}, "
-            f"expected {MODEL_SHA256}")
-    variables = read_variables(data, "WhisperSpec")
+    model = checked("model", given.parts)
+    variables = read_variables(model, "WhisperSpec")
     if given.what == "encoder":
         return [("encoder.onnx", feature_encoder(variables).SerializeToString())]
-    config = document(given.config)
-    vocabulary = Vocabulary(document(given.tokenizer), given.vocabulary.read_text("utf-8"))
+    tokenizer, vocabulary, config = (
+        checked(name, [getattr(given, name)]).decode("utf-8") for name in ("tokenizer", "vocabulary", "config"))
+    vocabulary, config = Vocabulary(json.loads(tokenizer), vocabulary), json.loads(config)
     heads = [tuple(pair) for pair in config["alignment_heads"]]
     return [
         ("encoder.onnx", memory_encoder(variables, vocabulary.metadata(heads)).SerializeToString()),
@@ -60,11 +61,15 @@ def converted(given):
     ]
 
 
-def document(path):
-    try:
-        return json.loads(path.read_text("utf-8"))
-    except ValueError:
-        raise Refused(f"{path} is not JSON") from None
+def checked(name, parts):
+    """What the files hold together, if it is what this converts."""
+    data = b"".join(part.read_bytes() for part in parts)
+    found = hashlib.sha256(data).hexdigest()
+    if found != SHA256[name]:
+        places = ", ".join(map(str, parts))
+        raise Refused(
+            f"{places}: not the {name} this converts ({len(data)} bytes with sha256 {found}, expected {SHA256[name]})")
+    return data
 
 
 def write(path, content):

@@ -17,13 +17,9 @@ def bytes_of_characters():
 
 class Vocabulary:
     def __init__(self, tokenizer, listing):
-        """`tokenizer` is the parsed tokenizer.json, `listing` the text of vocabulary.txt (one token a line)."""
-        try:
-            self.words = tokenizer["model"]["vocab"]
-            self.special = {entry["content"]: entry["id"] for entry in tokenizer["added_tokens"]}
-        except (KeyError, TypeError):
-            raise Refused("tokenizer.json lacks a vocabulary") from None
-        self.listing = listing.split("\n")
+        """`tokenizer` is the parsed tokenizer.json, `listing` the text of vocabulary.txt (token n in line n)."""
+        self.special = {entry["content"]: entry["id"] for entry in tokenizer["added_tokens"]}
+        self.pieces = listing.split("\n")[: self.number("<|endoftext|>")]
 
     def number(self, name):
         if name not in self.special:
@@ -33,9 +29,8 @@ class Vocabulary:
     def tokens_file(self):
         """A line for each word piece: its bytes in base64, its number."""
         table = bytes_of_characters()
-        pieces = sorted((number, piece) for piece, number in self.words.items() if piece not in self.special)
         lines = []
-        for number, piece in pieces:
+        for number, piece in enumerate(self.pieces):
             content = bytes(table[character] for character in piece)
             lines.append(f"{base64.b64encode(content).decode()} {number}\n")
         return "".join(lines)
@@ -69,9 +64,9 @@ class Vocabulary:
             "sot": start,
             "sot_index": 0,
             "eot": self.number("<|endoftext|>"),
-            "blank_id": self.words["Ġ"],
+            "blank_id": self.pieces.index("Ġ"),
             "is_multilingual": 1,
-            "no_speech": self.number("<|nocaptions|>" if "<|nocaptions|>" in self.special else "<|nospeech|>"),
+            "no_speech": self.number("<|nocaptions|>"),
             "non_speech_tokens": "",
             "transcribe": self.number("<|transcribe|>"),
             "translate": self.number("<|translate|>"),
