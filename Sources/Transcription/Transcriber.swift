@@ -8,27 +8,73 @@ public protocol Transcriber: Sendable {
     /// Transcribes a sound of any length, sample rate and number of channels.
     ///
     /// - Parameters:
-    ///   - waveform: the sound.
-    ///   - options: language and the like.
-    /// - Throws: `TranscriptionError`; `CancellationError` when the task is cancelled.
-    func transcribe(_ waveform: Waveform, options: TranscriptionOptions) async throws -> Transcript
+    ///   - sound: a file, bytes, a stream, or sound in memory.
+    ///   - options: language, span and the like.
+    ///   - progress: called as the work goes on, from whatever task does it.
+    /// - Throws: `TranscriptionError`; `AudioError` when the sound cannot be read; `CancellationError` when the task is
+    ///   cancelled, at the latest after the chunk of speech at hand.
+    func transcribe(
+        _ sound: TranscriptionInput, options: TranscriptionOptions,
+        progress: @escaping @Sendable (TranscriptionProgress) -> Void
+    ) async throws -> Transcript
 }
 
-/// How to transcribe.
+extension Transcriber {
+    /// Transcribes a sound without telling how far it is.
+    public func transcribe(
+        _ sound: TranscriptionInput, options: TranscriptionOptions = TranscriptionOptions()
+    ) async throws -> Transcript {
+        try await transcribe(sound, options: options, progress: { _ in })
+    }
+
+    /// Transcribes sound in memory; the same samples give the same transcript as from a file.
+    public func transcribe(
+        _ waveform: Waveform, options: TranscriptionOptions = TranscriptionOptions()
+    ) async throws -> Transcript {
+        try await transcribe(.waveform(waveform), options: options)
+    }
+}
+
+/// What to transcribe, and how.
 public struct TranscriptionOptions: Sendable, Hashable {
-    /// The language spoken, as a code of ISO 639-1; nil to have it detected.
+    /// The language spoken, as a code of ISO 639-1 such as `ko`; nil to have it detected.
     public var language: String?
 
     /// Whether times of words are wanted.
     public var words: Bool
 
-    /// Threads in one computation.
-    public var threads: Int
+    /// Where to start, in seconds. Times of the transcript count from the beginning of the source all the same.
+    public var start: Double
 
-    /// Options; the language is detected unless given.
-    public init(language: String? = nil, words: Bool = true, threads: Int = 1) {
+    /// Where to end, in seconds; nil goes to the end.
+    public var end: Double?
+
+    /// The channel, counted from 0; nil mixes all.
+    public var channel: Int?
+
+    /// Options; the defaults detect the language and take the whole sound.
+    public init(
+        language: String? = nil, words: Bool = true, start: Double = 0, end: Double? = nil, channel: Int? = nil
+    ) {
         self.language = language
         self.words = words
-        self.threads = threads
+        self.start = start
+        self.end = end
+        self.channel = channel
+    }
+}
+
+/// How far a transcription is.
+public struct TranscriptionProgress: Sendable, Hashable {
+    /// Seconds of sound that are done.
+    public let seconds: Double
+
+    /// Seconds that there are; nil where the source does not say.
+    public let total: Double?
+
+    /// A state of the work.
+    public init(seconds: Double, total: Double?) {
+        self.seconds = seconds
+        self.total = total
     }
 }

@@ -43,6 +43,8 @@ struct LayoutTests {
             #expect(corpus.recordings.map(\.emotion) == [.fear, .calm])
             #expect(corpus.recordings.map(\.speakerKey) == ["test:01", "test:12"])
             #expect(corpus.recordings.map(\.sentence) == ["02", "01"])
+            #expect(
+                corpus.recordings.map(\.transcript) == ["Dogs are sitting by the door", "Kids are talking by the door"])
             #expect(corpus.recordings.map(\.sex) == [.male, .female])
             #expect(corpus.issues.map(\.cause) == [.song])
         }

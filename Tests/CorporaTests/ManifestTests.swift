@@ -38,6 +38,14 @@ struct ManifestTests {
         #expect(corpus.issues.isEmpty)
     }
 
+    @Test("a manifest of RAVDESS need not repeat what was said")
+    func wordsFromTheName() throws {
+        let corpus = try corpus(
+            manifest: "file\tlabel\n03-01-06-01-02-01-01.wav\tfearful\na.wav\tsad\n",
+            files: ["03-01-06-01-02-01-01.wav", "a.wav"])
+        #expect(corpus.recordings.map(\.transcript) == ["Dogs are sitting by the door", nil])
+    }
+
     @Test("a manifest beats the names of the files, byte order mark and CRLF or not")
     func precedence() throws {
         let corpus = try corpus(

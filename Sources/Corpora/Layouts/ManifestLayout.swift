@@ -80,6 +80,8 @@ enum ManifestLayout {
                 file: file, label: label, emotion: Emotion(label: label), corpus: corpus,
                 speaker: value("speaker") ?? "",
                 sex: sex, sentence: value("sentence", "statement", "script", "word", "text"),
-                transcript: value("transcript"), span: span))
+                // A manifest of RAVDESS need not repeat what the names of its files tell.
+                transcript: value("transcript")
+                    ?? RavdessName(file.deletingPathExtension().lastPathComponent)?.transcript, span: span))
     }
 }

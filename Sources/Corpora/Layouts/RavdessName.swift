@@ -19,13 +19,22 @@ struct RavdessName {
         ("disgust", .disgust), ("surprised", .surprise),
     ]
 
+    /// What is said: one of the two statements that all actors speak.
+    var transcript: String? {
+        switch fields[4] {
+        case 1: "Kids are talking by the door"
+        case 2: "Dogs are sitting by the door"
+        default: nil
+        }
+    }
+
     private func recording(of file: URL, corpus: String) -> Recording {
         let label = Self.labels[fields[2] - 1]
         let actor = fields[6]
         return Recording(
             file: file, label: label.word, emotion: label.emotion, corpus: corpus,
             speaker: actor < 10 ? "0\(actor)" : "\(actor)", sex: actor % 2 == 1 ? .male : .female,
-            sentence: "0\(fields[4])")
+            sentence: "0\(fields[4])", transcript: transcript)
     }
 
     static func read(_ folder: CorpusFolder, corpus: String) -> LayoutReading {

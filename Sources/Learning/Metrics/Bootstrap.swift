@@ -35,7 +35,7 @@ public enum Bootstrap {
         return percentile(0.025, of: recalls)...percentile(0.975, of: recalls)
     }
 
-    private static func percentile(_ fraction: Double, of sorted: [Double]) -> Double {
+    static func percentile(_ fraction: Double, of sorted: [Double]) -> Double {
         let place = fraction * Double(sorted.count - 1)
         let lower = Int(place)
         let upper = min(lower + 1, sorted.count - 1)

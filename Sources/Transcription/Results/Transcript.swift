@@ -6,18 +6,25 @@ public struct Transcript: Sendable, Hashable {
     /// The stretches of speech in order of time; empty when nothing was said.
     public let segments: [TranscriptSegment]
 
-    /// Length of the sound in seconds.
+    /// Length in seconds of the sound that was listened to.
     public let seconds: Double
 
     /// What transcribed it, such as `whisper-base`.
     public let model: String
 
+    /// What to know before trusting it, each once.
+    public let warnings: [TranscriptWarning]
+
     /// A transcript.
-    public init(language: String?, segments: [TranscriptSegment], seconds: Double, model: String) {
+    public init(
+        language: String?, segments: [TranscriptSegment], seconds: Double, model: String,
+        warnings: [TranscriptWarning] = []
+    ) {
         self.language = language
         self.segments = segments
         self.seconds = seconds
         self.model = model
+        self.warnings = warnings
     }
 
     /// All that was said, segments joined by blanks.
