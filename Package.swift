@@ -62,9 +62,11 @@ let package = Package(
         room("Neural", on: ["CNeural"]),
         room("Learning"),
         room("Corpora", on: ["Affect"]),
-        room("Inference", on: ["CSherpaOnnx", "COpenVINO"]),
-        room("Transcription", on: ["AudioSignal", "Inference"]),
-        room("TextEmotion", on: ["Affect", "Learning"]),
+        room(
+            "Inference", on: ["CSherpaOnnx", "COpenVINO", "CZlib"],
+            resources: [.copy("Conversion"), .copy("Scripts")]),
+        room("Transcription", on: ["AudioSignal", "Inference", "Learning"]),
+        room("TextEmotion", on: ["Affect", "Learning", "CZlib"], resources: [.copy("Models")]),
         room(
             "VoiceEmotion", on: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"],
             resources: [.copy("Models")]),
@@ -86,7 +88,7 @@ let package = Package(
             dependencies: ["Nunchi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .executableTarget(
-            name: "NunchiBench", dependencies: ["AudioSignal", "Acoustics", "Neural", "NunchiTesting"],
+            name: "NunchiBench", dependencies: ["AudioSignal", "Acoustics", "Neural", "TextEmotion", "NunchiTesting"],
             path: "Benchmarks/NunchiBench", swiftSettings: strict),
         room("NunchiTesting", on: ["AudioSignal"]),
 
@@ -97,7 +99,7 @@ let package = Package(
         tests(of: "Learning"),
         tests(of: "Corpora", with: ["Affect"]),
         tests(of: "Inference", with: ["AudioSignal"], resources: [.copy("Goldens")]),
-        tests(of: "Transcription", with: ["AudioSignal", "Inference"]),
+        tests(of: "Transcription", with: ["AudioSignal", "Inference", "Learning"]),
         tests(of: "TextEmotion", with: ["Affect", "Learning"]),
         tests(of: "VoiceEmotion", with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"]),
         tests(
@@ -108,7 +110,8 @@ let package = Package(
             ],
             resources: [.copy("Goldens")]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["NunchiCLI", "NunchiTesting", "AudioSignal"], swiftSettings: strict),
+            name: "EndToEndTests", dependencies: ["NunchiCLI", "NunchiTesting", "AudioSignal", "Inference"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

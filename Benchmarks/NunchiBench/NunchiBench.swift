@@ -36,5 +36,6 @@ let works: [String: Prepare] = [
     voiceWorks,
     gemapsWorks,
     networkWorks,
+    textWorks,
     ["utterance": prepareUtterance, "mlp": prepareMLP],
 ].reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }

@@ -26,6 +26,8 @@ public enum ReadingWarning: String, Codable, Sendable, CaseIterable {
     case narrowBand = "narrow_band"
     /// The model was trained on data whose licence bars commercial use.
     case nonCommercialModel = "non_commercial_model"
+    /// Voice and words, say, point to opposite sides of the valence axis.
+    case modalitiesDisagree = "modalities_disagree"
 }
 
 /// Which model made a reading.

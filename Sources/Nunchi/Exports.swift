@@ -6,4 +6,6 @@
 @_exported public import Inference
 @_exported public import Learning
 @_exported public import Reporting
+@_exported public import TextEmotion
+@_exported public import Transcription
 @_exported public import VoiceEmotion

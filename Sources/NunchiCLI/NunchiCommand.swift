@@ -11,12 +11,14 @@ struct NunchiCommand: AsyncParsableCommand {
 
             EXAMPLES
               nunchi read clip.wav
+              nunchi read --text "I can't believe we won!"
+              nunchi transcribe interview.mp3
               nunchi evaluate --recipe acoustic --data emodb --protocol leave-one-speaker-out
               nunchi train --recipe acoustic --data recordings --output my.safetensors
             """,
         version: Version.text,
         subcommands: [
-            Read.self, Train.self, Evaluate.self, Features.self, CorpusCommand.self, PlotCommand.self, Models.self,
-            Doctor.self,
+            Read.self, Transcribe.self, Train.self, Evaluate.self, Features.self, CorpusCommand.self, PlotCommand.self,
+            TextCommand.self, Models.self, Doctor.self,
         ])
 }

@@ -3,32 +3,49 @@ import Nunchi
 
 struct Models: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Look at voice models.",
+        abstract: "Look at models, install those that others trained, check and remove them.",
         discussion: """
+            Models that others trained are not part of nunchi: they are downloaded once and then used without a network.
+
             EXAMPLES
               nunchi models list
-              nunchi models card acoustic
+              nunchi models install
+              nunchi models card whisper-base
             """,
-        subcommands: [ListModels.self, ShowCard.self])
+        subcommands: [ListModels.self, ShowCard.self, InstallModels.self, VerifyModels.self, RemoveModels.self])
 }
 
 struct ListModels: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the models of the package.",
+        commandName: "list", abstract: "List the models of the package and those that can be installed.",
         discussion: """
             EXAMPLES
               nunchi models list
               nunchi models list --json
             """)
 
+    @OptionGroup var place: ModelsOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         try await Outcome.run(output, source: "models") { outcome in
-            for name in ShippedModels.names {
-                let model = try ShippedModels.load(name)
-                let card = CardText(model, language: outcome.language)
-                outcome.print(output.json ? card.json.compact : card.summary)
+            let store = try place.store
+            let entries = store.catalogue.entries.map {
+                CatalogueText($0, state: store.state(of: $0), language: outcome.language)
+            }
+            let packaged = try ShippedModels.names.map { try ShippedModels.load($0) }
+            if output.json {
+                for model in packaged {
+                    outcome.print(CardText(model, language: outcome.language).json.compact)
+                }
+                for entry in entries { outcome.print(entry.json.compact) }
+            } else {
+                let origin = ModelStorePhrase.inThePackage.text(in: outcome.language)
+                for model in packaged {
+                    outcome.print(CardText(model, language: outcome.language).summary + " (\(origin))")
+                }
+                outcome.print("")
+                outcome.print(String(CatalogueText.table(entries, language: outcome.language).dropLast()))
             }
         }
     }
@@ -41,18 +58,26 @@ struct ShowCard: AsyncParsableCommand {
         discussion: """
             EXAMPLES
               nunchi models card acoustic
+              nunchi models card whisper-base
               nunchi models card my.safetensors --json
             """)
 
-    @Argument(help: "A model of the package, or a model file.")
+    @Argument(help: "A model of the package or of the catalogue, or a model file.")
     var model: String
 
+    @OptionGroup var place: ModelsOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         try await Outcome.run(output, source: model) { outcome in
-            let card = CardText(try ShippedModels.load(model), language: outcome.language)
-            outcome.print(output.json ? card.json.compact : card.text)
+            let store = try place.store
+            if !ShippedModels.names.contains(model), let entry = store.catalogue[model] {
+                let text = CatalogueText(entry, state: store.state(of: entry), language: outcome.language)
+                outcome.print(output.json ? text.json.compact : text.card)
+            } else {
+                let card = CardText(try ShippedModels.load(model), language: outcome.language)
+                outcome.print(output.json ? card.json.compact : card.text)
+            }
         }
     }
 }

@@ -3,20 +3,27 @@ import Nunchi
 
 struct Read: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Read the emotion expressed in recordings.",
+        abstract: "Read the emotion expressed in recordings and texts.",
         discussion: """
             Takes any sound or video file that FFmpeg decodes; - is standard input. Prints the emotion, its probability, and
-            its course over time.
+            its course over time. A text file (.txt, .md, or by its content) or --text is read for the emotion in its words,
+            in English or Korean.
 
             EXAMPLES
               nunchi read clip.wav
               nunchi read *.mp3 --json > readings.jsonl
+              nunchi read --text "I can't believe we won!" --explain
+              nunchi read notes.txt --json
+              nunchi read call.wav --modalities voice,text
               nunchi read call.wav --channel 1 --start 60 --end 120
               arecord -f S16_LE -r 16000 -d 5 | nunchi read -
             """)
 
-    @Argument(help: "Recordings; - for standard input.")
-    var files: [String]
+    @Argument(help: "Recordings and text files; - for a recording from standard input.")
+    var files: [String] = []
+
+    @OptionGroup var words: TextOptions
+    @OptionGroup var modalities: ModalityOptions
 
     @Option(help: "A model of the package, or a model file.")
     var model = "acoustic"
@@ -43,6 +50,9 @@ struct Read: AsyncParsableCommand {
     @OptionGroup var work: WorkOptions
 
     func validate() throws {
+        guard !files.isEmpty || !words.text.isEmpty else {
+            throw ValidationError("Give a recording, a text file, or --text with words.")
+        }
         guard (0.25...30).contains(window) else {
             throw ValidationError("--window must be 0.25 to 30 seconds, not \(window).")
         }
@@ -54,32 +64,81 @@ struct Read: AsyncParsableCommand {
             throw ValidationError("--end must lie after --start (\(start)), not at \(end).")
         }
         if let channel, channel < 0 { throw ValidationError("--channel counts from 0; \(channel) is none.") }
+        if csv, modalities.readsWords {
+            throw ValidationError("--csv is for one modality; --modalities with text prints lines or --json.")
+        }
         if csv, output.json { throw ValidationError("--csv and --json cannot go together.") }
         if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input (-) can be read only once.") }
     }
 
     func run() async throws {
-        try await Outcome.run(output, source: model) { outcome in
-            let nunchi = try await Nunchi(model: model)
-            let options = ReadingOptions(
-                start: start, end: end, channel: channel, window: window, step: step, threads: work.threads)
+        let inputs = words.text.map(ReadInput.words) + files.map(ReadInput.init(path:))
+        let hasSounds = inputs.contains(where: \.isSound)
+        let hasTexts = inputs.contains { !$0.isSound }
+        try await Outcome.run(output, source: hasSounds ? model : "text") { outcome in
+            let nunchi = hasSounds ? try await Nunchi(model: model) : nil
             let printer = ReadingPrinter(
                 format: output.json ? .json : csv ? .csv : .text, language: outcome.language,
-                taxonomy: nunchi.model.taxonomy)
+                taxonomy: nunchi?.model.taxonomy ?? .ekmanNeutral)
+            let texts = hasTexts ? TextInputs(reader: try words.reader(), options: words, printer: printer) : nil
             if let header = printer.header { outcome.print(header) }
             let progress = ProgressLine(
-                CommandPhrase.reading.text(in: outcome.language), total: files.count,
-                language: outcome.language, quiet: output.quiet || files.count < 2)
-            try await nunchi.read(sources: files, options: options, jobs: work.jobs) { source, result in
-                progress.interrupted {
-                    switch result {
-                    case .success(let reading): outcome.print(printer.text(of: reading))
-                    case .failure(let error): outcome.fail(error, source: source)
+                CommandPhrase.reading.text(in: outcome.language), total: inputs.count,
+                language: outcome.language, quiet: output.quiet || inputs.count < 2)
+            for group in ReadInput.neighbours(inputs) {
+                if let nunchi, group[0].isSound, modalities.readsWords {
+                    try await readWithWords(group.map(\.source), with: nunchi, progress, &outcome)
+                } else if let nunchi, group[0].isSound {
+                    try await read(group.map(\.source), with: nunchi, printer, progress, &outcome)
+                } else if let texts {
+                    for input in group {
+                        progress.interrupted { texts.read(input, &outcome) }
+                        progress.advance(detail: input.source)
                     }
                 }
-                progress.advance(detail: source)
             }
             progress.finish()
+        }
+    }
+
+    private func read(
+        _ sounds: [String], with nunchi: Nunchi, _ printer: ReadingPrinter, _ progress: ProgressLine,
+        _ outcome: inout Outcome
+    ) async throws {
+        try await nunchi.read(sources: sounds, options: options, jobs: work.jobs) { source, result in
+            progress.interrupted {
+                switch result {
+                case .success(let reading): outcome.print(printer.text(of: reading))
+                case .failure(let error): outcome.fail(error, source: source)
+                }
+            }
+            progress.advance(detail: source)
+        }
+    }
+
+    private var options: ReadingOptions {
+        ReadingOptions(start: start, end: end, channel: channel, window: window, step: step, threads: work.threads)
+    }
+
+    private func readWithWords(
+        _ sounds: [String], with nunchi: Nunchi, _ progress: ProgressLine, _ outcome: inout Outcome
+    ) async throws {
+        let transcriber = try modalities.transcriber(threads: work.threads)
+        let reader = try words.reader()
+        for source in sounds {
+            do {
+                let reading = try await nunchi.readWithWords(
+                    source: source, options: options, transcriber: transcriber, reader: reader,
+                    spokenLanguage: modalities.language, explanation: words.options)
+                progress.interrupted {
+                    outcome.print(output.json ? reading.json.compact : reading.text(in: outcome.language))
+                }
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                progress.interrupted { outcome.fail(error, source: source) }
+            }
+            progress.advance(detail: source)
         }
     }
 }

@@ -7,6 +7,8 @@ struct Outcome {
     let output: OutputOptions
     let language: Language
     private(set) var failures = 0
+    /// How many of the failures are of something that has to be installed first.
+    private var missing = 0
 
     init(_ output: OutputOptions) throws {
         self.output = output
@@ -19,6 +21,7 @@ struct Outcome {
     /// Tells of a failed input: a JSON line among the results, or a line on standard error.
     mutating func fail(_ error: any Error, source: String) {
         failures += 1
+        if isSomethingMissing(error) { missing += 1 }
         let report = FailureReport(error, source: source)
         if output.json {
             print(report.json(in: language).compact)
@@ -32,14 +35,21 @@ struct Outcome {
         note(TerminalText.printable(source) + ": " + ReadingPhrase.warning(warning).text(in: language))
     }
 
+    /// Tells of all that is to know before trusting a transcript.
+    func warnings(of transcript: Transcript, source: String) {
+        for warning in transcript.warnings {
+            note(TerminalText.printable(source) + ": " + TranscriptPhrase.warning(warning).text(in: language))
+        }
+    }
+
     /// Says something on standard error that is no failure.
     func note(_ text: String) {
         if !output.quiet { Terminal.write("nunchi: \(text)\n", to: .error) }
     }
 
-    /// Ends the command with exit code 1 when an input failed.
+    /// Ends the command with exit code 1 when an input failed, with 3 when all that failed is missing.
     func finish() throws {
-        if failures > 0 { throw ExitCode(1) }
+        if failures > 0 { throw ExitCode(failures == missing ? 3 : 1) }
     }
 
     /// Runs a command's work; an error that it throws is told of as a failure of `source`.
@@ -64,6 +74,8 @@ struct Outcome {
         case VoiceEmotionError.noSuchModel: true
         case ReportingError.libraryMissing: true
         case InferenceError.runtimeMissing: true
+        case let error as ModelStoreError: error.isSomethingMissing
+        case TextEmotionError.noModel: true
         default: false
         }
     }

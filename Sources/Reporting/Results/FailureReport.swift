@@ -4,6 +4,8 @@ import Corpora
 import Inference
 import Learning
 import Neural
+import TextEmotion
+import Transcription
 import VoiceEmotion
 
 /// A failure as people and programs are told of it: which input, what is wrong, what helps.
@@ -47,6 +49,8 @@ public struct FailureReport: Sendable, Hashable {
     private static func file(of error: any Error) -> String? {
         switch error {
         case let error as ReportingError: ReportFailure.file(of: error)
+        case let error as ModelStoreError: ModelStoreFailure.file(of: error)
+        case let error as TextEmotionError: error.file
         case let error as NeuralError: error.kind == .file ? error.file : nil
         case let error as InferenceError: InferenceFailure.file(of: error)
         default: nil
@@ -62,7 +66,10 @@ public struct FailureReport: Sendable, Hashable {
         case let error as VoiceEmotionError: VoiceFailure.wording(of: error)
         case let error as NeuralError: NeuralFailure.wording(of: error)
         case let error as InferenceError: InferenceFailure.wording(of: error)
+        case let error as TextEmotionError: TextFailure.wording(of: error)
         case let error as ReportingError: ReportFailure.wording(of: error)
+        case let error as TranscriptionError: TranscriptionFailure.wording(of: error)
+        case let error as ModelStoreError: ModelStoreFailure.wording(of: error)
         case is CancellationError:
             FailureWording(code: "cancelled", cause: Wording("중단되었습니다", "it was stopped"), hint: Wording(alike: ""))
         default: FailureWording(code: "failed", cause: Wording(alike: "\(error)"), hint: Wording(alike: ""))

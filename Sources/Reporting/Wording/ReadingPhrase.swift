@@ -10,6 +10,10 @@ public enum ReadingPhrase: Phrase {
     case silence
     /// Heading of the course over time.
     case overTime
+    /// Before the words of a voice.
+    case said
+    /// In place of words where none were said.
+    case nothingSaid
     /// A warning of a reading.
     case warning(ReadingWarning)
     /// Column: test speakers.
@@ -48,6 +52,8 @@ public enum ReadingPhrase: Phrase {
         case .unsure: Wording("확실하지 않음", "Unsure")
         case .silence: Wording("소리 없음", "Silence")
         case .overTime: Wording("시간에 따른 흐름", "Over time")
+        case .said: Wording("말한 내용", "Said")
+        case .nothingSaid: Wording("(말이 없습니다)", "(no words)")
         case .warning(let warning): Self.wording(of: warning)
         case .testSpeakers: Wording("시험 화자", "test speakers")
         case .clips: Wording("녹음", "clips")
@@ -73,7 +79,8 @@ public enum ReadingPhrase: Phrase {
     /// One value of each case.
     public static let examples: [ReadingPhrase] =
         Emotion.allCases.map(ReadingPhrase.emotion) + ReadingWarning.allCases.map(ReadingPhrase.warning) + [
-            .unsure, .silence, .overTime, .testSpeakers, .clips, .recall, .accuracy, .macroF1, .meanOverFolds, .pooled,
+            .unsure, .silence, .overTime, .said, .nothingSaid, .testSpeakers, .clips, .recall, .accuracy, .macroF1,
+            .meanOverFolds, .pooled,
             .chance, .confusionHeading, .only("em*"), .flattering, .classCount(7), .seed(1), .took(2.5),
         ]
 
@@ -86,6 +93,8 @@ public enum ReadingPhrase: Phrase {
         case .narrowBand: Wording("높은 주파수가 없는 녹음입니다 (전화 음질)", "the recording lacks high frequencies (telephone band)")
         case .nonCommercialModel:
             Wording("비상업용 데이터로 훈련된 모델입니다", "the model was trained on data that may not be used commercially")
+        case .modalitiesDisagree:
+            Wording("목소리와 말의 감정이 서로 다릅니다", "voice and words point to opposite emotions")
         }
     }
 }

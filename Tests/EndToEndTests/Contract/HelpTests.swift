@@ -4,8 +4,11 @@ import Testing
 /// Every command explains itself, with an example that names the command.
 @Suite struct HelpTests {
     private static let commands: [String] = [
-        "", "read", "train", "evaluate", "features", "corpus", "corpus info", "plot", "plot spectrogram",
-        "plot timeline", "plot confusion", "models", "models list", "models card", "doctor",
+        "", "read", "transcribe", "train", "evaluate", "features", "corpus", "corpus info", "plot", "plot spectrogram",
+        "plot timeline", "plot confusion", "models", "models list", "models card",
+        "doctor",
+        "models install", "models verify", "models remove",
+        "text", "text train", "text evaluate", "text card",
     ]
 
     @Test(arguments: commands)
@@ -21,7 +24,7 @@ import Testing
 
     /// The list above is complete: help names no command that it lacks.
     @Test func everyCommandIsListed() async throws {
-        for parent in ["", "corpus", "plot", "models"] {
+        for parent in ["", "corpus", "plot", "models", "text"] {
             let run = try await Program.run(parent.isEmpty ? ["--help"] : [parent, "--help"])
             let list = run.output.components(separatedBy: "SUBCOMMANDS:").dropFirst().joined().split(separator: "\n")
             let names = list.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  See ") }

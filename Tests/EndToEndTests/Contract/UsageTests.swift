@@ -22,6 +22,9 @@ import Testing
         ["evaluate", "--data", "corpus", "--emotions", "hunger"], ["evaluate", "--data", "corpus", "--plot", "x.bmp"],
         ["evaluate", "--data", "corpus", "--seed", "-1"], ["plot", "spectrogram", "voice.wav"],
         ["plot", "spectrogram", "voice.wav", "--output", "x.bmp"], ["models", "card"], ["corpus", "info"],
+        ["text", "card"], ["text", "train", "--data", "corpus"],
+        ["text", "evaluate", "--data", "x", "--recipe", "soup"],
+        ["text", "evaluate"], ["read", "--text", "hello", "--text-language", "fr"],
     ]
 
     @Test(arguments: wrong)

@@ -19,8 +19,10 @@ enum Program {
     ///   - input: what standard input gives; nothing unless given.
     ///   - folder: the current folder.
     ///   - environment: variables beside those of the tests; the locale is English unless they say otherwise.
+    ///   - launcher: a program, by its path, and its arguments, which starts this one.
     static func run(
-        _ arguments: [String], input: [UInt8] = [], in folder: URL? = nil, environment: [String: String] = [:]
+        _ arguments: [String], input: [UInt8] = [], in folder: URL? = nil, environment: [String: String] = [:],
+        launcher: [String] = []
     ) async throws -> ProgramRun {
         let files = FileManager.default.temporaryDirectory.appendingPathComponent("nunchi-run-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
@@ -33,8 +35,9 @@ enum Program {
         try Data(input).write(to: inputFile)
         for file in [outputFile, errorFile] { try Data().write(to: file) }
         let process = Process()
-        process.executableURL = url
-        process.arguments = arguments
+        let command = launcher + [url.path] + arguments
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
         process.environment = ProcessInfo.processInfo.environment
             .merging(["LC_ALL": "en_US.UTF-8"]) { $1 }.merging(environment) { $1 }
         if let folder { process.currentDirectoryURL = folder }

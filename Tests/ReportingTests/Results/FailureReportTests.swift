@@ -7,6 +7,7 @@ import Learning
 import Neural
 import Reporting
 import Testing
+import Transcription
 import VoiceEmotion
 
 /// Every error that a command can meet is worded in both languages, with a code that never changes.
@@ -59,12 +60,21 @@ struct FailureReportTests {
     ]
 
     private static let inference: [InferenceError] = [
-        .runtimeMissing(name: "openvino", cause: "not found", remedy: "nunchi models install openvino"),
-        .noFile(path: "m"),
+        .runtimeMissing(name: "sherpa-onnx", cause: "not found", remedy: "scripts/setup"), .noFile(path: "m"),
         .unreadable(path: "m", cause: "denied"), .empty(path: "m"), .damaged(path: "m", cause: "it ends early"),
-        .notAModel(path: "m", expected: "an ONNX model"), .otherModel(path: "m", expected: "3 inputs", found: "2"),
-        .refused(path: "m", cause: "operator X"), .input(name: "rows", expected: "float32 [4]", found: "nothing"),
-        .failed(model: "m", cause: "shapes"),
+        .notAModel(path: "m", expected: "an ONNX model"), .otherModel(path: "m", expected: "a", found: "b"),
+        .refused(path: "m", cause: "operator"), .input(name: "x", expected: "1", found: "2"),
+        .failed(model: "m", cause: "no memory"),
+    ]
+
+    private static let transcription: [TranscriptionError] = [
+        .unknownLanguage(code: "zz", model: "m", known: ["ko", "en"]),
+        .unknownService(name: "x", known: ["google"]), .noKey(service: "S", variable: "KEY"),
+        .badEndpoint(address: "http://x", variable: "URL"), .refused(service: "S", status: 400, message: "m"),
+        .notAllowed(service: "S", status: 403, message: "m"),
+        .unavailable(service: "S", status: 503, message: "m", attempts: 4),
+        .unreachable(service: "S", cause: "offline", attempts: 4), .badAnswer(service: "S", cause: "no JSON"),
+        .noReferences(corpus: "c"), .nothingTranscribed(corpus: "c", firstProblem: "a.wav: broken"),
     ]
 
     private static let reporting: [ReportingError] = ErrorPhrase.examples.map { phrase in
@@ -74,8 +84,9 @@ struct FailureReportTests {
     }
 
     private static var all: [any Error] {
-        audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + corpora + learning + inference
-            + reporting + [CancellationError()] as [any Error]
+        audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + corpora + learning
+            + inference + transcription + reporting
+            + [CancellationError()] as [any Error]
     }
 
     private static func hasHangul(_ text: String) -> Bool {
@@ -98,14 +109,16 @@ struct FailureReportTests {
     /// The case names are read from the sources, as Swift does not list them.
     @Test(arguments: [
         "AudioSignal/Errors/AudioError", "Acoustics/AcousticsError", "VoiceEmotion/VoiceEmotionError",
-        "Corpora/CorpusError", "Learning/LearningError", "Inference/InferenceError",
+        "Corpora/CorpusError", "Learning/LearningError", "Inference/InferenceError", "Transcription/TranscriptionError",
     ])
     func noErrorIsForgotten(_ source: String) throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let text = try String(contentsOf: root.appending(path: "Sources/\(source).swift"), encoding: .utf8)
         let declared = Set(text.matches(of: #/\n    (?:    )?case (\w+)[(\n]/#).map { String($0.1) })
-        let values: [any Error & Sendable] = Self.acoustics + Self.voice + Self.corpora + Self.learning + Self.inference
+        let values: [any Error & Sendable] =
+            Self.acoustics + Self.voice + Self.corpora + Self.learning
+            + Self.inference + Self.transcription
         // A case without values shows its description alone; there is one.
         let tested = Set((values.map(Self.caseName) + Self.audio.map(Self.caseName)) + ["emptySignal", "streamEnded"])
         #expect(Self.acoustics.contains(.emptySignal))
@@ -119,7 +132,7 @@ struct FailureReportTests {
     }
 
     @Test func codesOfARoomDiffer() {
-        for errors in [Self.voice as [any Error], Self.corpora, Self.acoustics, Self.inference] {
+        for errors in [Self.voice as [any Error], Self.corpora, Self.acoustics, Self.inference, Self.transcription] {
             let codes = errors.map { FailureReport($0, source: "").code }
             #expect(Set(codes).count == errors.count, "\(codes)")
         }

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Nunchi
+
+/// What is read from a recording besides the voice.
+struct ModalityOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "What to read in recordings: voice, or voice,text for the words too, which are transcribed first.",
+            valueName: "list"))
+    var modalities = "voice"
+
+    @Option(
+        help: ArgumentHelp(
+            "What writes down the words: an installed model, or a folder with one.", valueName: "name|folder"))
+    var transcriber = WhisperTranscriber.defaultModel
+
+    @OptionGroup var folder: ModelsOptions
+
+    @Option(
+        name: [.customShort("l"), .customLong("spoken-language")],
+        help: ArgumentHelp("Language that is spoken: ko, en, …; auto detects it.", valueName: "code"))
+    var spokenLanguage = "auto"
+
+    private var names: [String] { modalities.split(separator: ",").map(String.init) }
+
+    func validate() throws {
+        guard names.contains("voice"), names.allSatisfy(["voice", "text"].contains) else {
+            throw ValidationError("--modalities \(modalities) is not known: use voice or voice,text.")
+        }
+    }
+
+    /// Whether the words are read too.
+    var readsWords: Bool { names.contains("text") }
+
+    /// The language that was given; nil to have it detected.
+    var language: String? { SpokenLanguage.code(named: spokenLanguage) }
+
+    /// Loads what writes down the words.
+    func transcriber(threads: Int) throws -> any Transcriber {
+        try Nunchi.transcriber(transcriber, language: language, threads: threads, models: folder.folder)
+    }
+}
