@@ -70,7 +70,7 @@ def evenly(lines):
 
 def ours(language, threads, sounds):
     """One process over all clips, from its start."""
-    command = [BUILT / "nunchi", "transcribe", *sounds, "--language", language, "--json", "--quiet", "--threads", threads]
+    command = [BUILT / "nunchi", "transcribe", *sounds, "--spoken-language", language, "--json", "--quiet", "--threads", threads]
     return measured(command, lambda output: [json.loads(line)["text"] for line in output.splitlines()])
 
 
