@@ -28,8 +28,8 @@ demo: setup build
 	@scripts/demo $(FILES)
 
 test: setup
-	$(SWIFT_BUILD)
-	swift test -c release -j $(JOBS)
+	$(SWIFT_BUILD) --build-tests
+	swift test -c release --skip-build
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks

@@ -28,12 +28,13 @@ public struct WhisperTranscriber: Transcriber {
     private static let activity = VoiceActivityOptions(
         threshold: 0.5, minimumSilence: 0.25, minimumSpeech: 0.2, maximumSpeech: 20)
 
-    /// Chunks of a sound whose language is given: Whisper hears 30 s at most, silence at the end included.
-    private static let limits = ChunkPacker.Limits(chunk: 26.5, silence: 2, padding: 0.2)
+    /// Chunks of a sound whose language is given: Whisper hears 30 s at most, silence at the end included. Voice activity may
+    /// find a shouted first word too late, which the padding makes up for.
+    private static let limits = ChunkPacker.Limits(chunk: 26.5, silence: 2, padding: 0.4)
 
     /// Chunks of a sound whose language is to be detected: next to nothing but what is said without a pause, as a chunk in
     /// two languages loses the sentences of one.
-    private static let detectingLimits = ChunkPacker.Limits(chunk: 26.5, silence: 0.5, padding: 0.2)
+    private static let detectingLimits = ChunkPacker.Limits(chunk: 26.5, silence: 0.5, padding: 0.4)
 
     /// Loads a model.
     ///
