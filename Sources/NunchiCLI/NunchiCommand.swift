@@ -11,7 +11,7 @@ struct NunchiCommand: AsyncParsableCommand {
 
             EXAMPLES
               nunchi read clip.wav
-              nunchi read --text "I can't believe we won!"
+              nunchi read --text "Thank you so much!"
               nunchi transcribe interview.mp3
               nunchi evaluate --recipe acoustic --data emodb --protocol leave-one-speaker-out
               nunchi train --recipe acoustic --data recordings --output my.safetensors

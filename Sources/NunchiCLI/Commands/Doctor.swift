@@ -14,14 +14,13 @@ struct Doctor: AsyncParsableCommand {
               nunchi doctor --json
             """)
 
-    @Option(help: ArgumentHelp("Folder of models. Default: NUNCHI_MODELS, else the user's cache.", valueName: "folder"))
-    var models: String?
+    @OptionGroup var models: ModelsOptions
 
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         try await Outcome.run(output, source: "doctor") { outcome in
-            let report = DoctorReport(version: Version.number, models: ModelFolder(given: models))
+            let report = DoctorReport(version: Version.number, store: try models.store)
             outcome.print(output.json ? report.json.compact : report.text(in: outcome.language))
             if report.isSomethingMissing { throw ExitCode(3) }
         }

@@ -31,7 +31,7 @@ struct ListModels: AsyncParsableCommand {
         try await Outcome.run(output, source: "models") { outcome in
             let store = try place.store
             let entries = store.catalogue.entries.map {
-                CatalogueText($0, state: store.state(of: $0), language: outcome.language)
+                CatalogueText($0, state: store.state(of: $0), folder: store.folder, language: outcome.language)
             }
             let packaged = try ShippedModels.names.map { try ShippedModels.load($0) }
             if output.json {
@@ -72,7 +72,8 @@ struct ShowCard: AsyncParsableCommand {
         try await Outcome.run(output, source: model) { outcome in
             let store = try place.store
             if !ShippedModels.names.contains(model), let entry = store.catalogue[model] {
-                let text = CatalogueText(entry, state: store.state(of: entry), language: outcome.language)
+                let text = CatalogueText(
+                    entry, state: store.state(of: entry), folder: store.folder, language: outcome.language)
                 outcome.print(output.json ? text.json.compact : text.card)
             } else {
                 let card = CardText(try ShippedModels.load(model), language: outcome.language)

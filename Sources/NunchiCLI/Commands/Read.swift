@@ -12,7 +12,7 @@ struct Read: AsyncParsableCommand {
             EXAMPLES
               nunchi read clip.wav
               nunchi read *.mp3 --json > readings.jsonl
-              nunchi read --text "I can't believe we won!" --explain
+              nunchi read --text "Thank you so much!" --explain
               nunchi read notes.txt --json
               nunchi read call.wav --modalities voice,text
               nunchi read call.wav --channel 1 --start 60 --end 120

@@ -6,13 +6,22 @@ public struct CatalogueText: Sendable {
     /// The entry.
     public let entry: CatalogueEntry
     private let state: ModelStore.State
+    private let folder: ModelFolder
     private let language: Language
 
-    /// An entry that stands so.
-    public init(_ entry: CatalogueEntry, state: ModelStore.State, language: Language) {
+    /// An entry that stands so in that folder.
+    public init(_ entry: CatalogueEntry, state: ModelStore.State, folder: ModelFolder, language: Language) {
+        self.folder = folder
         self.entry = entry
         self.state = state
         self.language = language
+    }
+
+    /// Whether it is a runtime that is found outside the folder of models, where set-up puts it.
+    private var isElsewhere: Bool {
+        [NativeRuntime.sherpaOnnx, .openVINO].contains { runtime in
+            runtime.name == entry.name && runtime.candidates(models: folder).contains { $0.isPresent == true }
+        }
     }
 
     /// A table of what can be installed.
@@ -94,7 +103,7 @@ public struct CatalogueText: Sendable {
 
     private var statePhrase: ModelStorePhrase {
         switch state {
-        case .notInstalled: .notInstalled
+        case .notInstalled: isElsewhere ? .installedElsewhere : .notInstalled
         case .notForThisMachine: .notForThisMachine
         case .installed: .installed
         case .outdated: .outdated
@@ -104,7 +113,7 @@ public struct CatalogueText: Sendable {
 
     private var stateName: String {
         switch state {
-        case .notInstalled: "not_installed"
+        case .notInstalled: isElsewhere ? "installed_elsewhere" : "not_installed"
         case .notForThisMachine: "not_for_this_machine"
         case .installed: "installed"
         case .outdated: "outdated"

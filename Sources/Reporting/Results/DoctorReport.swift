@@ -9,19 +9,29 @@ public struct DoctorReport: Sendable {
     private let runtimes: [RuntimeState]
     private let folder: ModelFolder
     private let models: [String]
+    private let missing: [FailureReport]
 
     /// Looks at this machine; opens the runtimes.
     ///
     /// - Parameter version: the program's version.
-    public init(version: String, models folder: ModelFolder) {
+    public init(version: String, store: ModelStore) {
         self.version = version
-        self.folder = folder
-        runtimes = RuntimeState.all(models: folder)
-        models = folder.installedNames
+        folder = store.folder
+        runtimes = RuntimeState.all(models: store.folder)
+        models = store.folder.installedNames
+        missing = store.catalogue.entries.compactMap { entry in
+            switch store.state(of: entry) {
+            case .damaged(let error): return FailureReport(error, source: "models")
+            case .notInstalled where entry.isDefault:
+                let error = ModelStoreError.notInstalled(name: entry.name, command: store.installCommand(entry.name))
+                return FailureReport(error, source: "models")
+            default: return nil
+            }
+        }
     }
 
-    /// Whether a runtime cannot be used, or no model is installed.
-    public var isSomethingMissing: Bool { models.isEmpty || runtimes.contains { $0.trouble != nil } }
+    /// Whether a runtime cannot be used, a model that speech to text needs is not installed, or one is damaged.
+    public var isSomethingMissing: Bool { !missing.isEmpty || runtimes.contains { $0.trouble != nil } }
 
     /// A table, and a line for each thing that is missing.
     public func text(in language: Language) -> String {
@@ -42,7 +52,7 @@ public struct DoctorReport: Sendable {
             guard let trouble = state.trouble else { continue }
             lines.append("! " + FailureReport(trouble, source: state.runtime.name).text(in: language))
         }
-        if models.isEmpty { lines.append("! \(word(.noModels)) (\(word(.installModels)))") }
+        lines += missing.map { "! " + $0.text(in: language) }
         return lines.joined(separator: "\n")
     }
 
@@ -54,7 +64,11 @@ public struct DoctorReport: Sendable {
             "libraries": .array(
                 libraries.map { .object(["name": .string($0.name), "version": .string($0.version)]) }),
             "runtimes": .array(runtimes.map(Self.json)), "models_folder": .string(folder.url.path),
-            "models": .array(models.map(JSONValue.string)), "complete": .bool(!isSomethingMissing),
+            "models": .array(models.map(JSONValue.string)),
+            "troubles": .array(
+                missing.map {
+                    .object(["cause": .string($0.cause(in: .english)), "hint": .string($0.hint(in: .english))])
+                }), "complete": .bool(!isSomethingMissing),
         ])
     }
 

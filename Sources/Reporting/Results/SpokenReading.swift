@@ -13,8 +13,8 @@ public struct SpokenReading: Sendable {
     /// The emotion in the words; nil when nothing was said, or in a language whose words no model reads.
     public let words: TextReading?
 
-    /// Valences further apart than this, and of opposite sign, count as disagreement.
-    public static let disagreement = 0.5
+    /// Valences of opposite sign count as disagreement when each is at least so far from neutral.
+    public static let disagreement = 0.25
 
     /// A reading of a voice and its words.
     public init(voice: EmotionReading, transcript: Transcript, words: TextReading?) {
@@ -27,7 +27,7 @@ public struct SpokenReading: Sendable {
     public var disagrees: Bool {
         guard let words, voice.emotion != nil, words.reading.emotion != nil else { return false }
         let (spoken, said) = (voice.valenceArousal.valence, words.reading.valenceArousal.valence)
-        return spoken * said < 0 && abs(spoken - said) > Self.disagreement
+        return spoken * said < 0 && min(abs(spoken), abs(said)) >= Self.disagreement
     }
 }
 
@@ -60,7 +60,9 @@ extension SpokenReading {
         lines.append("  \(ReadingPhrase.said.text(in: language))  \(TerminalText.printable(said))")
         if let words {
             let text = TextReadingText(language: language, glyphs: glyphs).text(of: words)
-            lines.append("  " + text.replacing("\n", with: "\n  "))
+            // In place of the source, which heads the whole already.
+            lines.append("  " + ReadingPhrase.inTheWords.text(in: language))
+            lines += text.split(separator: "\n").dropFirst().map { "  " + $0 }
         }
         if disagrees { lines.append("  ! " + ReadingPhrase.warning(.modalitiesDisagree).text(in: language)) }
         return lines.joined(separator: "\n")

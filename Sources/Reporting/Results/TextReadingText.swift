@@ -22,7 +22,8 @@ public struct TextReadingText: Sendable {
         if let explanation = reading.explanation { lines += self.lines(for: explanation, labels: reading.labels) }
         if !reading.spans.isEmpty {
             lines.append("  " + word(.sentences))
-            lines += reading.spans.prefix(Self.limit).map(line(for:))
+            let hasLines = reading.spans.contains { $0.line > 1 }
+            lines += reading.spans.prefix(Self.limit).map { line(for: $0, isNumbered: hasLines) }
             if reading.spans.count > Self.limit { lines.append("    " + word(.more(reading.spans.count - Self.limit))) }
         }
         return lines.joined(separator: "\n")
@@ -60,11 +61,12 @@ public struct TextReadingText: Sendable {
         return lines
     }
 
-    private func line(for span: TextSpan) -> String {
+    private func line(for span: TextSpan, isNumbered: Bool) -> String {
         let name =
             span.emotion.map { ReadingPhrase.emotion($0).text(in: language) } ?? ReadingPhrase.unsure.text(in: language)
         let text = TerminalText.fitted(TerminalText.printable(span.text), to: 60, ellipsis: glyphs.ellipsis)
-        return "    \(span.line): \(name) \(NumberText.fixed(span.scores.confidence, decimals: 2))  \(text)"
+        let number = isNumbered ? "\(span.line): " : ""
+        return "    \(number)\(name) \(NumberText.fixed(span.scores.confidence, decimals: 2))  \(text)"
     }
 
     private func signed(_ value: Double) -> String { (value < 0 ? "" : "+") + NumberText.fixed(value, decimals: 2) }

@@ -14,10 +14,6 @@ public enum DoctorPhrase: Phrase {
     case model
     /// Said where something cannot be used.
     case unusable
-    /// Said of an empty folder of models.
-    case noModels
-    /// How models are installed.
-    case installModels
 
     /// The phrase in both languages.
     public var wording: Wording {
@@ -29,13 +25,11 @@ public enum DoctorPhrase: Phrase {
         case .modelFolder: Wording("모델 폴더", "folder of models")
         case .model: Wording("모델", "model")
         case .unusable: Wording("쓸 수 없음", "cannot be used")
-        case .noModels: Wording("설치된 모델이 없습니다", "no models are installed")
-        case .installModels: Wording("설치: nunchi models install", "to install them: nunchi models install")
         }
     }
 
     /// One value of each case.
     public static let examples: [DoctorPhrase] = [
-        .part, .version, .place, .instructions, .modelFolder, .model, .unusable, .noModels, .installModels,
+        .part, .version, .place, .instructions, .modelFolder, .model, .unusable,
     ]
 }

@@ -20,6 +20,8 @@ public enum ModelStorePhrase: Phrase {
     case installed
     /// Is not installed.
     case notInstalled
+    /// A runtime that is found outside the folder of models.
+    case installedElsewhere
     /// Is installed in another version.
     case outdated
     /// Is damaged.
@@ -73,6 +75,7 @@ public enum ModelStorePhrase: Phrase {
         case .inThePackage: Wording("들어 있음", "in the package")
         case .installed: Wording("설치됨", "installed")
         case .notInstalled: Wording("설치 안 됨", "not installed")
+        case .installedElsewhere: Wording("설치됨 (폴더 밖)", "there (set-up)")
         case .outdated: Wording("다른 판", "other version")
         case .damaged: Wording("손상됨", "damaged")
         case .notForThisMachine: Wording("이 컴퓨터에서는 못 씀", "not available for this machine")
@@ -137,7 +140,8 @@ public enum ModelStorePhrase: Phrase {
     /// One value of each case.
     public static let examples: [ModelStorePhrase] =
         CatalogueEntry.Task.allCases.map(ModelStorePhrase.purpose) + [
-            .model, .task, .languages, .state, .size, .inThePackage, .installed, .notInstalled, .outdated, .damaged,
+            .model, .task, .languages, .state, .size, .inThePackage, .installed, .notInstalled, .installedElsewhere,
+            .outdated, .damaged,
             .notForThisMachine, .didInstall("a", version: "1", bytes: 1000), .alreadyInstalled("a", version: "1"),
             .inOrder("a", files: 2, bytes: 1000), .nothingInstalled, .didRemove("a", bytes: 1000),
             .needs("a", what: "b", command: "c"), .waiting, .downloading("a", bytes: 1000), .unpacking("a"),

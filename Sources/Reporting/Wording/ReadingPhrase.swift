@@ -12,6 +12,8 @@ public enum ReadingPhrase: Phrase {
     case overTime
     /// Before the words of a voice.
     case said
+    /// Heading of the emotion in the words of a voice.
+    case inTheWords
     /// In place of words where none were said.
     case nothingSaid
     /// A warning of a reading.
@@ -53,6 +55,7 @@ public enum ReadingPhrase: Phrase {
         case .silence: Wording("소리 없음", "Silence")
         case .overTime: Wording("시간에 따른 흐름", "Over time")
         case .said: Wording("말한 내용", "Said")
+        case .inTheWords: Wording("말의 감정", "In the words")
         case .nothingSaid: Wording("(말이 없습니다)", "(no words)")
         case .warning(let warning): Self.wording(of: warning)
         case .testSpeakers: Wording("시험 화자", "test speakers")
@@ -79,7 +82,8 @@ public enum ReadingPhrase: Phrase {
     /// One value of each case.
     public static let examples: [ReadingPhrase] =
         Emotion.allCases.map(ReadingPhrase.emotion) + ReadingWarning.allCases.map(ReadingPhrase.warning) + [
-            .unsure, .silence, .overTime, .said, .nothingSaid, .testSpeakers, .clips, .recall, .accuracy, .macroF1,
+            .unsure, .silence, .overTime, .said, .inTheWords, .nothingSaid, .testSpeakers, .clips, .recall, .accuracy,
+            .macroF1,
             .meanOverFolds, .pooled,
             .chance, .confusionHeading, .only("em*"), .flattering, .classCount(7), .seed(1), .took(2.5),
         ]

@@ -56,8 +56,14 @@ public struct TextReader: Sendable {
         guard let model = models[language] else {
             throw .noModel(language: language, looked: models.keys.map(\.rawValue).sorted().joined(separator: ", "))
         }
-        if let subject = options.subject, !model.knows(subject) {
-            throw .badOptions(cause: "no label or emotion is called \(subject)")
+        var options = options
+        if let wanted = options.subject {
+            guard let subject = model.subject(named: wanted) else {
+                let names = model.taxonomy.emotions.map(\.rawValue) + model.labels.map(\.name)
+                throw .badOptions(
+                    cause: "no label or emotion is called \(wanted); there are \(names.joined(separator: ", "))")
+            }
+            options.subject = subject
         }
         var text = text
         let result = text.withUTF8 { bytes -> Result<TextReading, TextEmotionError> in
@@ -70,8 +76,13 @@ public struct TextReader: Sendable {
 }
 
 extension TextModel {
-    /// Whether a label or an emotion of the model has that name.
-    public func knows(_ subject: String) -> Bool {
-        labels.contains { $0.name == subject } || taxonomy.emotions.contains { $0.rawValue == subject }
+    /// The emotion or label that a name stands for, in English or Korean and in any case; nil for none of the model's.
+    public func subject(named name: String) -> String? {
+        let wanted = name.lowercased()
+        if let label = labels.first(where: { $0.name.lowercased() == wanted || $0.koreanName == name }) {
+            return label.name
+        }
+        let emotion = Emotion(rawValue: wanted) ?? Emotion(label: name)
+        return emotion.flatMap { taxonomy.contains($0) ? $0.rawValue : nil }
     }
 }

@@ -26,9 +26,22 @@ import Testing
             #expect(run.code == 3)
             #expect(run.errors.isEmpty)
             let troubles = run.lines.filter { $0.hasPrefix("! ") }
-            #expect(troubles.count == 3)
+            #expect(troubles.count == 4)
             #expect(troubles.prefix(2).allSatisfy { $0.contains("cannot be used") && $0.contains("to install it: ") })
-            #expect(troubles.last?.contains("nunchi models install") == true)
+            for (trouble, model) in zip(troubles.suffix(2), ["silero-vad", "whisper-base"]) {
+                #expect(trouble.contains("nunchi models install \(model) --models"))
+            }
+        }
+    }
+
+    /// A model whose files are not what was installed is told of, though its folder is there.
+    @Test func aDamagedModelIsToldOf() async throws {
+        try await withTemporaryDirectory { folder in
+            _ = try folder.folder("models").folder("fer")
+            try folder.file("models/fer/manifest.json", Array("{}".utf8))
+            let run = try await Program.run("doctor", "--models", "models", "--language", "en", in: folder)
+            #expect(run.code == 3)
+            #expect(run.lines.contains { $0.hasPrefix("! ") && $0.contains("fer") && $0.contains("damaged") })
         }
     }
 
