@@ -87,9 +87,19 @@ import TextEmotion
             piece.append(contentsOf: scalars[influence.start..<influence.end])
             #expect(String(piece) == influence.text)
         }
-        #expect(throws: TextEmotionError.badOptions(cause: "no label or emotion is called hunger")) {
+        let error = #expect(throws: TextEmotionError.self) {
             try read(text, .init(explains: true, subject: "hunger"))
         }
+        // The error names what there is.
+        guard case .badOptions(let cause) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        #expect(cause.hasPrefix("no label or emotion is called hunger; there are") && cause.contains("rage"))
+    }
+
+    /// Emotions and labels go by their names in English, in any case, and in Korean.
+    @Test(arguments: [("Anger", "anger"), ("분노", "anger"), ("RAGE", "rage"), ("joy", "joy")])
+    func subjectsGoByAnyOfTheirNames(name: String, subject: String) throws {
+        let reading = try read("a furious man", .init(explains: true, subject: name))
+        #expect(reading.explanation?.subject == subject)
     }
 
     @Test func nothingKnownNamesNothing() throws {
