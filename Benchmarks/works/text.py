@@ -19,7 +19,7 @@ def rows(folder, rounds):
     training, truths, texts = texts_to_measure()
     path = folder / "texts.txt"
     path.write_text("\n".join(texts) + "\n", encoding="utf-8")
-    predict = fitted(training, truths, np.arange(len(training)))
+    predict = fitted(training, truths, np.arange(len(training)), "words")
     peers, ours = in_turns(
         rounds, lambda: run_here(lambda: predict(texts), 1), lambda: run_bench("text", path, 1))
     row = Row(
