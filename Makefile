@@ -5,12 +5,13 @@ PREFIX ?= /usr/local
 SWIFT_BUILD = swift build -c release -j $(JOBS)
 NUNCHI = .build/release/nunchi
 
-.PHONY: help setup build demo test lint format bench docs accuracy install clean
+.PHONY: help setup build demo test test-models lint format bench docs accuracy install clean
 
 help:
 	@echo "make setup    install what is missing on Debian 12 or Ubuntu 24.04"
 	@echo "make demo     read the emotion in synthetic voices, and in FILES='a.wav b.mp3'"
 	@echo "make test     build, and run all tests"
+	@echo "make test-models  install, kill, install again and verify every model (downloads about 500 MB)"
 	@echo "make lint     formatting rules, warnings are errors"
 	@echo "make bench    speed and memory beside peers"
 	@echo "make accuracy  how far features lie from the libraries they follow (needs the data sets)"
@@ -30,6 +31,10 @@ demo: setup build
 test: setup
 	$(SWIFT_BUILD) --build-tests
 	swift test -c release --skip-build
+
+test-models: setup
+	$(SWIFT_BUILD) --build-tests
+	NUNCHI_NETWORK_TESTS=1 swift test -c release --skip-build --filter EveryModelTests
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
