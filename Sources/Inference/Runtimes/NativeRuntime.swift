@@ -83,3 +83,12 @@ public struct NativeRuntime: Sendable, Hashable {
         #endif
     }
 }
+
+extension NativeRuntime {
+    /// Whether a runtime of that name is found by its path, in the folder of models or where set-up puts it. Nothing is opened.
+    public static func isFound(_ name: String, models: ModelFolder) -> Bool {
+        [sherpaOnnx, openVINO].contains { runtime in
+            runtime.name == name && runtime.candidates(models: models).contains { $0.isPresent == true }
+        }
+    }
+}

@@ -90,16 +90,9 @@ struct InstallModels: AsyncParsableCommand {
         let coming = wanted(store)
         for other in store.catalogue[name]?.requires ?? [] where !coming.contains(other) {
             guard let entry = store.catalogue[other], case .notInstalled = store.state(of: entry) else { continue }
-            if isElsewhere(other, store) { continue }
+            if NativeRuntime.isFound(other, models: store.folder) { continue }
             let phrase = ModelStorePhrase.needs(name, what: other, command: store.installCommand(other))
             outcome.note(phrase.text(in: outcome.language))
-        }
-    }
-
-    /// Whether a runtime of that name is found outside the models' folder, where set-up puts it.
-    private func isElsewhere(_ name: String, _ store: ModelStore) -> Bool {
-        [NativeRuntime.sherpaOnnx, .openVINO].contains { runtime in
-            runtime.name == name && runtime.candidates(models: store.folder).contains { $0.isPresent == true }
         }
     }
 }

@@ -16,10 +16,7 @@ struct ModalityOptions: ParsableArguments {
 
     @OptionGroup var folder: ModelsOptions
 
-    @Option(
-        name: [.customShort("l"), .customLong("spoken-language")],
-        help: ArgumentHelp("Language that is spoken: ko, en, …; auto detects it.", valueName: "code"))
-    var spokenLanguage = "auto"
+    @OptionGroup var spoken: SpokenLanguageOptions
 
     private var names: [String] { modalities.split(separator: ",").map(String.init) }
 
@@ -33,7 +30,7 @@ struct ModalityOptions: ParsableArguments {
     var readsWords: Bool { names.contains("text") }
 
     /// The language that was given; nil to have it detected.
-    var language: String? { SpokenLanguage.code(named: spokenLanguage) }
+    var language: String? { spoken.language }
 
     /// Loads what writes down the words.
     func transcriber(threads: Int) throws -> any Transcriber {

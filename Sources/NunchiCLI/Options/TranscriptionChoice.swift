@@ -12,10 +12,7 @@ struct TranscriptionChoice: ParsableArguments {
 
     @OptionGroup var folder: ModelsOptions
 
-    @Option(
-        name: [.customShort("l"), .customLong("spoken-language")],
-        help: ArgumentHelp("Language that is spoken: ko, en, …; auto detects it.", valueName: "code"))
-    var spokenLanguage = "auto"
+    @OptionGroup var spoken: SpokenLanguageOptions
 
     @Option(
         help: ArgumentHelp(
@@ -41,7 +38,7 @@ struct TranscriptionChoice: ParsableArguments {
     }
 
     /// The language that was given; nil to have it detected.
-    var language: String? { SpokenLanguage.code(named: spokenLanguage) }
+    var language: String? { spoken.language }
 
     /// Loads the transcriber, after a word on where the sound goes.
     func transcriber(_ outcome: Outcome) throws -> any Transcriber {

@@ -18,11 +18,7 @@ public struct CatalogueText: Sendable {
     }
 
     /// Whether it is a runtime that is found outside the folder of models, where set-up puts it.
-    private var isElsewhere: Bool {
-        [NativeRuntime.sherpaOnnx, .openVINO].contains { runtime in
-            runtime.name == entry.name && runtime.candidates(models: folder).contains { $0.isPresent == true }
-        }
-    }
+    private var isElsewhere: Bool { NativeRuntime.isFound(entry.name, models: folder) }
 
     /// A table of what can be installed.
     public static func table(_ entries: [CatalogueText], language: Language) -> String {
