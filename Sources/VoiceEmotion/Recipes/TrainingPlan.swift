@@ -26,13 +26,19 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var members: Int
     /// Speeds at which each training clip is heard, 1 the original; pitch and formants move along.
     public var speeds: [Double]
+    /// Other ways that each training clip is heard, beside its speeds; nil for none.
+    public var hearings: [Hearing]?
     /// Epochs without a better recall on held-out speakers before training ends; nil trains all epochs on all speakers.
     public var patience: Int?
+
+    /// Every way that a training clip is heard, the original first.
+    public var allHearings: [Hearing] { speeds.map(Hearing.speed) + (hearings ?? []) }
 
     /// A plan.
     public init(
         optimiser: Optimiser, epochs: Int, batchSize: Int, cosineWarmUp: Double? = nil, labelSmoothing: Double = 0,
-        balancesClasses: Bool = false, members: Int = 1, speeds: [Double] = [1], patience: Int? = nil
+        balancesClasses: Bool = false, members: Int = 1, speeds: [Double] = [1],
+        hearings: [Hearing]? = nil, patience: Int? = nil
     ) {
         self.optimiser = optimiser
         self.epochs = epochs
@@ -42,6 +48,7 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
         self.balancesClasses = balancesClasses
         self.members = members
         self.speeds = speeds
+        self.hearings = hearings
         self.patience = patience
     }
 }
