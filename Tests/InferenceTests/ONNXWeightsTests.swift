@@ -49,7 +49,8 @@ struct ONNXWeightsTests {
         for length in stride(from: 0, to: whole.count - 24, by: 5) {
             #expect(try error(for: whole.prefix(length)) != nil, "\(length) bytes")
         }
-        for content in [Data("hello, world\n".utf8), Data(repeating: 0, count: 100), Data(repeating: 0xff, count: 100)] {
+        for content in [Data("hello, world\n".utf8), Data(repeating: 0, count: 100), Data(repeating: 0xff, count: 100)]
+        {
             #expect(try error(for: content) != nil)
         }
     }

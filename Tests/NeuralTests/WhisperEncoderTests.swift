@@ -80,7 +80,9 @@ struct WhisperEncoderTests {
     @Test func frozenLayersGetNoGradient() throws {
         var encoder = try encoder()
         let mel = try Samples.tensor([1, 10, 4])
-        for (layer, trained) in [(-1, ["conv", "layers.0", "layers.1"]), (0, ["layers.0", "layers.1"]), (1, ["layers.1"])] {
+        for (layer, trained) in [
+            (-1, ["conv", "layers.0", "layers.1"]), (0, ["layers.0", "layers.1"]), (1, ["layers.1"]),
+        ] {
             encoder.freeze(through: layer)
             let tape = Tape(device: Device(), mode: .training)
             let state = try encoder(tape.constant(mel))

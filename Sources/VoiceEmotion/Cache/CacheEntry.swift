@@ -74,7 +74,8 @@ enum CacheEntry {
         guard rest.count >= 4 * count else { return nil }
         let values = [Float](unsafeUninitializedCapacity: count) { buffer, filled in
             rest.withUnsafeBytes {
-                UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<(4 * count)]))
+                UnsafeMutableRawBufferPointer(buffer).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: $0[..<(4 * count)]))
             }
             filled = count
         }

@@ -46,6 +46,12 @@ struct FailureReportTests {
         .featureVersion(file: "m", features: "acoustic", found: 2, expected: 1), .cancelled, .diverged(epoch: 3),
     ]
 
+    private static let encoders: [SpeechEncoderError] = [
+        .unknown(name: "x", known: ["whisper-base"]),
+        .notAnEncoder(file: "m.onnx", expected: "one input", found: "two"),
+        .noSuchLayer(encoder: "whisper-base", layer: 9, known: [1, 2]),
+    ]
+
     private static let corpora: [CorpusError] = [
         .noFolder(path: "d"), .notAFolder(path: "d"), .unknownLayout(path: "d"),
         .noRecordings(path: "d", layout: "ravdess", firstIssue: "line 2"),
@@ -84,7 +90,7 @@ struct FailureReportTests {
     }
 
     private static var all: [any Error] {
-        audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + corpora + learning
+        audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + encoders + corpora + learning
             + inference + transcription + reporting
             + [CancellationError()] as [any Error]
     }
@@ -109,6 +115,7 @@ struct FailureReportTests {
     /// The case names are read from the sources, as Swift does not list them.
     @Test(arguments: [
         "AudioSignal/Errors/AudioError", "Acoustics/AcousticsError", "VoiceEmotion/VoiceEmotionError",
+        "VoiceEmotion/Encoder/SpeechEncoderError",
         "Corpora/CorpusError", "Learning/LearningError", "Inference/InferenceError", "Transcription/TranscriptionError",
     ])
     func noErrorIsForgotten(_ source: String) throws {

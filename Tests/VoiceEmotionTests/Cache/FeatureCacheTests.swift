@@ -132,7 +132,8 @@ struct FeatureCacheTests {
     }
 
     private func setAge(of file: URL, to seconds: Double) throws {
-        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -seconds)], ofItemAtPath: file.path)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -seconds)], ofItemAtPath: file.path)
     }
 
     @Test func usingAnEntryKeepsItYoung() throws {
@@ -149,7 +150,8 @@ struct FeatureCacheTests {
     @Test func leftoversAreRemovedAndStrangersStay() throws {
         try withTemporaryDirectory { folder in
             let (old, new, stranger) = (
-                folder.appending(path: "old.part"), folder.appending(path: "new.part"), folder.appending(path: "notes.txt")
+                folder.appending(path: "old.part"), folder.appending(path: "new.part"),
+                folder.appending(path: "notes.txt")
             )
             for file in [old, new, stranger] { try Data("x".utf8).write(to: file) }
             try setAge(of: old, to: 10_000)
@@ -197,7 +199,8 @@ struct FeatureCacheTests {
     @Test func theUsualFolder() {
         let given = FeatureCache(environment: ["XDG_CACHE_HOME": "/somewhere/cache"])
         #expect(given.folder.path == "/somewhere/cache/nunchi/features")
-        #expect(FeatureCache(environment: ["XDG_CACHE_HOME": "relative"]).folder.path.hasSuffix(".cache/nunchi/features"))
+        #expect(
+            FeatureCache(environment: ["XDG_CACHE_HOME": "relative"]).folder.path.hasSuffix(".cache/nunchi/features"))
         #expect(FeatureCache(environment: [:]).limit == 2_000_000_000)
     }
 }

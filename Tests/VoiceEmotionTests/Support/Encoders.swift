@@ -16,8 +16,9 @@ enum Encoders {
     static func clip() throws -> [Float] { try array("clip").floats }
 
     static func tiny(threads: Int = 1) throws -> WhisperSpeechEncoder {
-        guard let encoder = try SpeechEncoders.load(file("tiny_whisper.onnx").path, threads: threads)
-            as? WhisperSpeechEncoder
+        guard
+            let encoder = try SpeechEncoders.load(file("tiny_whisper.onnx").path, threads: threads)
+                as? WhisperSpeechEncoder
         else { throw CocoaError(.featureUnsupported) }
         return encoder
     }
