@@ -9,7 +9,7 @@ enum CacheEntry {
     private static let mark = Data("nunchi.features/1\n".utf8)
     private static let checksumLength = 16
 
-    static func data(_ arrays: [FeatureCache.Array], key: String) -> Data {
+    static func data(_ arrays: [FeatureCache.Values], key: String) -> Data {
         var data = mark
         data.reserveCapacity(key.utf8.count + arrays.reduce(128) { $0 + 64 + 4 * $1.values.count })
         append(UInt32(key.utf8.count), to: &data)
@@ -25,7 +25,7 @@ enum CacheEntry {
     }
 
     /// The arrays; nil unless the file is whole, unharmed and of that key.
-    static func arrays(in data: Data, key: String) -> [FeatureCache.Array]? {
+    static func arrays(in data: Data, key: String) -> [FeatureCache.Values]? {
         guard data.count > mark.count + checksumLength, data.prefix(mark.count) == mark else { return nil }
         let content = data.dropLast(checksumLength)
         guard data.suffix(checksumLength).elementsEqual(Checksum.of(content).utf8) else { return nil }
@@ -45,10 +45,10 @@ enum CacheEntry {
             }
             shapes.append(shape)
         }
-        var arrays: [FeatureCache.Array] = []
+        var arrays: [FeatureCache.Values] = []
         for shape in shapes {
             guard let values = floats(shape, from: &rest) else { return nil }
-            arrays.append(FeatureCache.Array(shape: shape, values: values))
+            arrays.append(FeatureCache.Values(shape: shape, values: values))
         }
         return rest.isEmpty ? arrays : nil
     }

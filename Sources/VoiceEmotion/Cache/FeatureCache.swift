@@ -10,7 +10,7 @@ import Synchronization
 /// processes may use one folder at the same time.
 public final class FeatureCache: Sendable {
     /// Values with the size along each axis, the last axis fastest.
-    public struct Array: Sendable, Hashable {
+    public struct Values: Sendable, Hashable {
         /// The sizes.
         public let shape: [Int]
         /// The values.
@@ -56,7 +56,7 @@ public final class FeatureCache: Sendable {
     /// The values under a key, computed and kept where there are none.
     ///
     /// - Throws: what `compute` throws.
-    public func values(for key: Key, compute: () throws -> [Array]) rethrows -> [Array] {
+    public func values(for key: Key, compute: () throws -> [Values]) rethrows -> [Values] {
         if let known = self[key] { return known }
         let values = try compute()
         store(values, for: key)
@@ -67,11 +67,11 @@ public final class FeatureCache: Sendable {
     ///
     /// - Throws: what `compute` throws.
     public func vector(for key: Key, compute: () throws -> [Float]) rethrows -> [Float] {
-        try values(for: key) { [Array(try compute())] }.first?.values ?? compute()
+        try values(for: key) { [Values(try compute())] }.first?.values ?? compute()
     }
 
     /// The values under a key; nil where there are none.
-    public subscript(key: Key) -> [Array]? {
+    public subscript(key: Key) -> [Values]? {
         let file = place(of: key)
         guard limit > 0, let data = try? Data(contentsOf: file, options: .mappedIfSafe) else { return nil }
         guard let arrays = CacheEntry.arrays(in: data, key: key.text) else {
@@ -84,7 +84,7 @@ public final class FeatureCache: Sendable {
     }
 
     /// Keeps values under a key, if there is room for them and the folder can be written to.
-    public func store(_ arrays: [Array], for key: Key) {
+    public func store(_ arrays: [Values], for key: Key) {
         let data = CacheEntry.data(arrays, key: key.text)
         guard data.count <= limit, CacheFiles.write(data, to: place(of: key)) else { return }
         // A look through the folder costs milliseconds for thousands of files, so it happens seldom.

@@ -4,7 +4,7 @@ import Testing
 import VoiceEmotion
 
 struct FeatureCacheTests {
-    private typealias Values = FeatureCache.Array
+    private typealias Values = FeatureCache.Values
 
     private func key(_ number: Int) -> FeatureCache.Key {
         FeatureCache.Key(content: "sound \(number)", settings: ["a", "1"])
