@@ -25,7 +25,12 @@ public enum VoiceFeatureSets {
     public static func named(_ name: String) -> (any VoiceFeatureSet)? { all.first { $0.name == name } }
 
     /// The version of a plan's set, which needs no pretrained model to be known; nil for a set that does not exist.
-    public static func version(of plan: FeaturePlan) -> Int? { named(plan.name)?.version }
+    public static func version(of plan: FeaturePlan) -> Int? {
+        named(plan.name)?.version ?? FrameFeatureSets.versions[plan.name]
+    }
+
+    /// The names that plans can have.
+    public static var names: [String] { all.map(\.name) + FrameFeatureSets.versions.keys.sorted() }
 
     /// The set that a plan asks for.
     ///
@@ -33,8 +38,14 @@ public enum VoiceFeatureSets {
     public static func load(_ plan: FeaturePlan, in environment: Environment = Environment()) throws
         -> any VoiceFeatureSet
     {
+        if let set = try FrameFeatureSets.load(plan) { return set }
         guard let set = named(plan.name) else {
-            throw VoiceEmotionError.unknownRecipe(name: plan.name, known: all.map(\.name))
+            throw VoiceEmotionError.unknownRecipe(name: plan.name, known: names)
+        }
+        if let setting = plan.settings.min(by: { $0.key < $1.key }) {
+            throw VoiceEmotionError.setting(
+                name: "features.settings.\(setting.key)", value: SettingValue.number(setting.value).description,
+                recipe: plan.name)
         }
         return set
     }

@@ -29,7 +29,7 @@ enum ModelFile {
     static func contents(of model: VoiceModel) throws -> SafeTensors {
         guard let version = VoiceFeatureSets.version(of: model.recipe.features) else {
             throw VoiceEmotionError.unknownRecipe(
-                name: model.recipe.features.name, known: VoiceFeatureSets.all.map(\.name))
+                name: model.recipe.features.name, known: VoiceFeatureSets.names)
         }
         var metadata = [
             Key.format: format, Key.recipe: try json(model.recipe), Key.taxonomy: model.classes.name,
@@ -74,7 +74,7 @@ enum ModelFile {
         }
         let recipe = try decoded(Key.recipe, as: VoiceRecipe.self)
         guard let expectedVersion = VoiceFeatureSets.version(of: recipe.features) else {
-            throw VoiceEmotionError.unknownRecipe(name: recipe.features.name, known: VoiceFeatureSets.all.map(\.name))
+            throw VoiceEmotionError.unknownRecipe(name: recipe.features.name, known: VoiceFeatureSets.names)
         }
         func figure<Number: LosslessStringConvertible>(_ key: String, where isValid: (Number) -> Bool) throws -> Number
         {
