@@ -4,6 +4,8 @@ import Neural
 public enum LearnerPlan: Sendable, Hashable {
     /// A feed-forward network on vectors.
     case network(NetworkPlan)
+    /// A network as a list of layers, on features of any shape.
+    case layers(LayerStackPlan)
 
     /// What a learner is given besides its clips.
     struct Context {
@@ -23,6 +25,8 @@ public enum LearnerPlan: Sendable, Hashable {
     func fit(_ data: LearningSet, validation: LearningSet?, context: Context) throws -> any TrainedLearner {
         switch self {
         case .network(let plan): try NetworkLearner(fitting: plan, to: data, validation: validation, context: context)
+        case .layers(let plan):
+            try LayerStackLearner(fitting: plan, to: data, validation: validation, context: context)
         }
     }
 
@@ -36,18 +40,21 @@ public enum LearnerPlan: Sendable, Hashable {
         case .network(let plan):
             try NetworkLearner(
                 plan: plan, tensors: tensors, inputs: shape.compactMap { $0 }.reduce(1, *), outputs: classes)
+        case .layers(let plan):
+            try LayerStackLearner(plan: plan, tensors: tensors, shape: shape, classes: classes)
         }
     }
 }
 
 extension LearnerPlan: Codable {
     private enum Key: CodingKey { case kind }
-    private enum Kind: String, Codable { case network }
+    private enum Kind: String, Codable { case network, layers }
 
     /// An object with the kind's name beside the settings.
     public init(from decoder: any Decoder) throws {
         switch try decoder.container(keyedBy: Key.self).decode(Kind.self, forKey: .kind) {
         case .network: self = .network(try NetworkPlan(from: decoder))
+        case .layers: self = .layers(try LayerStackPlan(from: decoder))
         }
     }
 
@@ -57,6 +64,9 @@ extension LearnerPlan: Codable {
         switch self {
         case .network(let plan):
             try values.encode(Kind.network, forKey: .kind)
+            try plan.encode(to: encoder)
+        case .layers(let plan):
+            try values.encode(Kind.layers, forKey: .kind)
             try plan.encode(to: encoder)
         }
     }

@@ -64,14 +64,6 @@ public struct VoiceTrainer: Sendable {
         }
         return VoiceModel(
             recipe: recipe, chosen: chosen, classes: classes, scaling: prepared.scaling, learners: learners,
-            inputShape: Self.commonShape(of: prepared.data.inputs))
-    }
-
-    /// The sizes that all clips share; nil for an axis in which they differ.
-    private static func commonShape(of arrays: [FeatureArray]) -> [Int?] {
-        let first = arrays.first?.shape ?? []
-        return first.indices.map { axis in
-            arrays.allSatisfy { $0.shape.count == first.count && $0.shape[axis] == first[axis] } ? first[axis] : nil
-        }
+            inputShape: prepared.data.shape)
     }
 }

@@ -1,5 +1,5 @@
 import Acoustics
-import Learning
+import Foundation
 
 /// The set `key-frames`: spectrograms of the stretches that stand for an utterance, shape [k, times, bands].
 ///
@@ -68,6 +68,6 @@ public struct KeyFrames: VoiceFeatureSet {
             return Array(matrix.frameByFrame.prefix(times * names.count))
         }
         let loudest = max(powers.lazy.joined().max() ?? 0, 1e-10)
-        return powers.flatMap { part in part.map { max(-80, 10 * log10OfPower(max($0, 1e-10) / loudest)) } }
+        return powers.flatMap { part in part.map { max(-80, 10 * log10(max($0, 1e-10) / loudest)) } }
     }
 }

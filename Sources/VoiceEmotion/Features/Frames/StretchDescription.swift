@@ -1,6 +1,4 @@
 import Acoustics
-import Foundation
-import Learning
 
 /// What the 88 values of a stretch of an utterance are taken from: MFCCs, pitch and level every 16 ms.
 struct StretchDescription {
@@ -48,6 +46,3 @@ struct StretchDescription {
         return (Float(mean), Float((square / Double(values.count)).squareRoot()))
     }
 }
-
-/// Ten times this is a power's level in dB.
-func log10OfPower(_ power: Float) -> Float { log10(power) }
