@@ -8,6 +8,8 @@ public struct Evaluator: Sendable {
     public let recipe: VoiceRecipe
     /// How training and test parts are made.
     public let rule: EvaluationProtocol
+    /// The clips of a test speaker that their profile is made of; nil judges every speaker as a stranger.
+    public let profile: ProfileTrial?
     /// Decides what chance decides.
     public let seed: UInt64
     /// Folds at once; the result does not depend on it.
@@ -16,7 +18,11 @@ public struct Evaluator: Sendable {
     public let threads: Int
 
     /// An evaluator.
-    public init(recipe: VoiceRecipe, rule: EvaluationProtocol, seed: UInt64 = 0, jobs: Int = 1, threads: Int = 1) {
+    public init(
+        recipe: VoiceRecipe, rule: EvaluationProtocol, profile: ProfileTrial? = nil, seed: UInt64 = 0, jobs: Int = 1,
+        threads: Int = 1
+    ) {
+        self.profile = profile
         self.recipe = recipe
         self.rule = rule
         self.seed = seed
@@ -30,12 +36,13 @@ public struct Evaluator: Sendable {
     ///   - table: the clips; test clips are judged as they are, whatever speeds the training clips are heard at.
     ///   - notes: what is known already to limit the figures; the result's warnings begin with it.
     ///   - progress: called after each fold with the number done and the number there is.
-    /// - Throws: `VoiceEmotionError.tooFewClasses`, `LearningError` when the protocol does not fit the data, `CancellationError`.
+    /// - Throws: `VoiceEmotionError.noProfiles` where a profile is wanted of a recipe without, `.tooFewClasses`, `LearningError` when the protocol does not fit the data, `CancellationError`.
     public func evaluate(
         on table: FeatureTable, notes: [String] = [], progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> EvaluationResult {
         let clock = ContinuousClock()
         let start = clock.now
+        guard profile == nil || recipe.profile != nil else { throw VoiceEmotionError.noProfiles(model: recipe.name) }
         let classes = table.classes
         guard classes.count >= 2 else { throw VoiceEmotionError.tooFewClasses(found: classes.labels) }
         let truth = table.rows.compactMap { classes.index(of: $0.label) }
@@ -65,11 +72,18 @@ public struct Evaluator: Sendable {
     ) throws -> [[Double]] {
         let trainer = VoiceTrainer(recipe: recipe, seed: seed &+ UInt64(number) &* 7919, threads: threads)
         let model = try trainer.train(
-            on: fold.train.map { table.rows[$0] }, classes: classes, labelsByCorpus: table.labelsByCorpus)
+            on: fold.train.map { table.rows[$0] }, classes: classes, labelsByCorpus: table.labelsByCorpus,
+            uses: profile == nil ? .population : .profile)
+        let speakers = table.rows.map(\.recording.speakerKey)
         return try fold.test.map { clip in
             let row = table.rows[clip]
+            let own = profile?.clips(for: clip, speakers: speakers, candidates: fold.test, seed: seed)
+            let statistics = own.flatMap { clips in
+                SpeakerStatistics(of: clips.map { model.scaling(table.rows[$0].variants[0]) })
+            }
             return try model.probabilities(
-                of: [row.variants[0]], possible: table.labelsByCorpus[row.recording.corpus])[0]
+                of: [row.variants[0]], possible: table.labelsByCorpus[row.recording.corpus], statistics: statistics,
+                threads: threads)[0]
         }
     }
 
