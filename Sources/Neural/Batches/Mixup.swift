@@ -20,7 +20,9 @@ public struct Mixup: BatchAugmentation, Hashable {
         let partners = random.nextPermutation(of: batch.rows)
         let shares = partners.map { _ in random.nextBeta(alpha) }
         mixInputs(&batch, partners, shares)
-        if let lengths = batch.lengths { batch.lengths = lengths.indices.map { max(lengths[$0], lengths[partners[$0]]) } }
+        if let lengths = batch.lengths {
+            batch.lengths = lengths.indices.map { max(lengths[$0], lengths[partners[$0]]) }
+        }
         mixLabels(&batch.labels, partners, shares)
     }
 

@@ -44,7 +44,8 @@ extension Module {
             let batch = try data.batch(rows, on: device)
             let inputs = Tape(device: device, mode: .inference).constant(batch.inputs)
             let result = try batch.lengths.map { try self(inputs, lengths: $0) } ?? self(inputs)
-            guard result.value.rows == rows.count, parts.first.map({ $0.shape.dropFirst() == result.shape.dropFirst() }) ?? true
+            guard result.value.rows == rows.count,
+                parts.first.map({ $0.shape.dropFirst() == result.shape.dropFirst() }) ?? true
             else {
                 throw NeuralError.mismatch(
                     "result of the network", expected: "one of the same shape for each sequence",

@@ -16,7 +16,9 @@ struct TrainingLoop<Network: Module> {
     var isStopped = false
 
     /// The loss of some rows of a step, by their places in it, and their share in the step's loss.
-    typealias StepLoss = (_ network: Network, _ part: Range<Int>, _ tape: Tape) throws -> (value: Variable, share: Double)
+    typealias StepLoss = (_ network: Network, _ part: Range<Int>, _ tape: Tape) throws -> (
+        value: Variable, share: Double
+    )
 
     init(configuration: TrainingConfiguration, sampleCount: Int, lengths: [Int]? = nil, digest: UInt64? = nil) {
         self.configuration = configuration
