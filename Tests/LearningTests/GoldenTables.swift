@@ -22,7 +22,7 @@ struct GoldenData {
         let labels = try Golden.array(name + "_labels").integers.map(relabel)
         let known = Array(labels.prefix(training))
         train = try LabelledTable(
-            FeatureTable(Array(rows.prefix(training))), labels: known, classes: classes, sampleWeights: sampleWeights,
+            FeatureRows(Array(rows.prefix(training))), labels: known, classes: classes, sampleWeights: sampleWeights,
             classWeights: isBalanced ? ClassWeights.balanced(known, classes: classes) : nil)
         test = Array(rows.dropFirst(training))
         testLabels = Array(labels.dropFirst(training))

@@ -5,21 +5,21 @@ import Testing
 struct LabelledTableTests {
     @Test("what is no table is refused with its place")
     func tables() throws {
-        #expect(throws: LearningError.tooFewRows(model: "table", found: 0, needed: 1)) { try FeatureTable([]) }
-        #expect(throws: LearningError.raggedRows(row: 0, expected: 1, found: 0)) { try FeatureTable([[]]) }
+        #expect(throws: LearningError.tooFewRows(model: "table", found: 0, needed: 1)) { try FeatureRows([]) }
+        #expect(throws: LearningError.raggedRows(row: 0, expected: 1, found: 0)) { try FeatureRows([[]]) }
         #expect(throws: LearningError.raggedRows(row: 1, expected: 2, found: 3)) {
-            try FeatureTable([[1, 2], [1, 2, 3]])
+            try FeatureRows([[1, 2], [1, 2, 3]])
         }
-        #expect(throws: LearningError.nonFinite(row: 1, column: 0)) { try FeatureTable([[1], [.nan]]) }
-        #expect(throws: LearningError.nonFinite(row: 0, column: 1)) { try FeatureTable([[1, .infinity]]) }
+        #expect(throws: LearningError.nonFinite(row: 1, column: 0)) { try FeatureRows([[1], [.nan]]) }
+        #expect(throws: LearningError.nonFinite(row: 0, column: 1)) { try FeatureRows([[1, .infinity]]) }
         #expect(throws: LearningError.tooLarge(row: 0, column: 1, value: -1e30, limit: 1e15)) {
-            try FeatureTable([[1, -1e30]])
+            try FeatureRows([[1, -1e30]])
         }
     }
 
     @Test("labels and weights that do not fit are refused")
     func labels() throws {
-        let table = try FeatureTable([[1], [2], [3]])
+        let table = try FeatureRows([[1], [2], [3]])
         #expect(throws: LearningError.wrongCount(of: "labels", expected: 3, found: 2)) {
             try LabelledTable(table, labels: [0, 1], classes: 2)
         }
@@ -36,7 +36,7 @@ struct LabelledTableTests {
 
     @Test("weights multiply, and a class without weight is not present")
     func weights() throws {
-        let table = try FeatureTable([[1], [2], [3]])
+        let table = try FeatureRows([[1], [2], [3]])
         let data = try LabelledTable(
             table, labels: [0, 2, 1], classes: 4, sampleWeights: [2, 1, 3], classWeights: [0.5, 0, 2, 1])
         #expect(data.weights == [1, 2, 0])

@@ -70,7 +70,7 @@ struct LogisticRegressionTests {
         // The corpus of the last rows knows classes 0 and 1 only; where class 2 lies, it has nothing to say.
         let rows: [[Float]] = [[0, 0], [0.2, 0], [1, 0], [1.1, 0], [0, 1], [0.1, 1], [0, 1.1], [0.05, 0.9]]
         let labels = [0, 0, 1, 1, 2, 2, 0, 0]
-        let data = try LabelledTable(FeatureTable(rows), labels: labels, classes: 4)
+        let data = try LabelledTable(FeatureRows(rows), labels: labels, classes: 4)
         let everything = [true, true, true, true]
         let masks = (0..<8).map { $0 < 6 ? everything : [true, true, false, false] }
         let settings = LogisticRegression.Settings(c: 100)
@@ -105,12 +105,12 @@ struct LogisticRegressionTests {
     func hardTables() throws {
         var (rows, labels) = twoClouds(rows: 30, columns: 3, distance: 3, seed: 1)
         rows = rows.map { [7, $0[0] * 1e8, $0[1], $0[2]] }
-        let data = try LabelledTable(FeatureTable(rows), labels: labels, classes: 2)
+        let data = try LabelledTable(FeatureRows(rows), labels: labels, classes: 2)
         let model = try LogisticRegression(fitting: data)
         let shares = try rows.map { row throws in try model.probabilities(row) }
         #expect(shares.allSatisfy { abs($0[0] + $0[1] - 1) < 1e-12 })
         labels = [Int](repeating: 1, count: 60)
-        let one = try LabelledTable(FeatureTable(rows), labels: labels, classes: 2)
+        let one = try LabelledTable(FeatureRows(rows), labels: labels, classes: 2)
         #expect(throws: LearningError.tooFewClasses(model: "logistic regression", found: 1, needed: 2)) {
             try LogisticRegression(fitting: one)
         }

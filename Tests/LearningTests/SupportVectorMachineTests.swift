@@ -89,15 +89,15 @@ struct SupportVectorMachineTests {
 
     @Test("one class, rows all alike and settings out of range are told")
     func refused() throws {
-        let alike = try LabelledTable(FeatureTable([[1, 2], [1, 2], [1, 2]]), labels: [0, 1, 1], classes: 2)
+        let alike = try LabelledTable(FeatureRows([[1, 2], [1, 2], [1, 2]]), labels: [0, 1, 1], classes: 2)
         #expect(throws: LearningError.nothingVaries(model: "support vector machine", features: 2)) {
             try SupportVectorMachine(fitting: alike)
         }
-        let one = try LabelledTable(FeatureTable([[1], [2]]), labels: [1, 1], classes: 2)
+        let one = try LabelledTable(FeatureRows([[1], [2]]), labels: [1, 1], classes: 2)
         #expect(throws: LearningError.tooFewClasses(model: "support vector machine", found: 1, needed: 2)) {
             try SupportVectorMachine(fitting: one)
         }
-        let two = try LabelledTable(FeatureTable([[1], [2]]), labels: [0, 1], classes: 2)
+        let two = try LabelledTable(FeatureRows([[1], [2]]), labels: [0, 1], classes: 2)
         #expect(throws: LearningError.badSetting(name: "gamma", value: "-1.0", allowed: "above 0")) {
             try SupportVectorMachine(fitting: two, settings: .init(kernel: .radial(gamma: -1)))
         }

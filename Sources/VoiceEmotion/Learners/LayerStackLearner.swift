@@ -3,41 +3,32 @@ import Neural
 /// A trained network of layers, on features of one shape or on sequences of any length.
 struct LayerStackLearner: TrainedLearner {
     private let network: Sequential
-    /// Sizes along the axes of a clip; nil for a first axis in which clips differ.
-    private let shape: [Int?]
-    /// Frames without which nothing is left behind the last layer over time.
-    private let shortest: Int
+    private let form: ClipForm
 
     init(
         fitting plan: LayerStackPlan, to data: LearningSet, validation: LearningSet?, context: LearnerPlan.Context
     ) throws {
         let training = context.training
-        self.init(try plan.network(shape: data.shape, classes: data.classes, seed: context.seed), shape: data.shape)
+        var built = try plan.network(shape: data.shape, classes: data.classes, seed: context.seed)
+        let form = ClipForm(shape: data.shape, shortest: built.shortest)
         var settings = training.configuration(
             seed: context.seed, threads: context.threads, clips: data.targets.count)
         if validation == nil, training.patience != nil { settings.stopping = nil }
-        var trained = network
-        try trained.fit(
-            try rows(of: data), validation: try validation.map(rows(of:)), loss: training.engineLoss,
+        try built.network.fit(
+            try form.rows(of: data), validation: try validation.map(form.rows(of:)), loss: training.engineLoss,
             metric: .unweightedAverageRecall,
             augmentations: training.augmentations(hasSpectrograms: data.shape.count == 2), configuration: settings,
             onEpoch: { event in
                 context.onEpoch(
                     event.report.epoch, event.plannedEpochs, event.report.trainingLoss, event.report.validationMetric)
             })
-        network = trained
+        (network, self.form) = (built.network, form)
     }
 
     init(plan: LayerStackPlan, tensors: [String: Tensor], shape: [Int?], classes: Int) throws {
         var built = try plan.network(shape: shape, classes: classes, seed: 0)
         try built.network.load(tensors)
-        self.init(built, shape: shape)
-    }
-
-    private init(_ built: LayerStackPlan.Built, shape: [Int?]) {
-        network = built.network
-        shortest = built.shortest
-        self.shape = shape
+        (network, form) = (built.network, ClipForm(shape: shape, shortest: built.shortest))
     }
 
     var tensors: [String: Tensor] { network.tensors }
@@ -46,14 +37,24 @@ struct LayerStackLearner: TrainedLearner {
         let device = Device(threads: threads)
         // One by one, so that a clip's result does not depend on its company.
         return try inputs.map { input in
-            let clip = try tensor(of: input)
+            let clip = try form.tensor(of: input)
             return try network.predict(clip.reshaped([1] + clip.shape), device: device).elements.map(Double.init)
         }
     }
+}
+
+/// How a network of layers takes clips.
+struct ClipForm: Sendable {
+    /// Sizes along the axes of a clip; nil for a first axis in which clips differ.
+    let shape: [Int?]
+    /// Frames without which nothing is left behind the last layer over time.
+    let shortest: Int
+
+    private var isSequence: Bool { shape.first == .some(nil) }
 
     /// A clip, filled up with zeros (the mean of standardised values) where it is too short for the layers.
-    private func tensor(of array: FeatureArray) throws -> Tensor {
-        guard shape.first == .some(nil), array.shape[0] < shortest else {
+    func tensor(of array: FeatureArray) throws -> Tensor {
+        guard isSequence, array.shape[0] < shortest else {
             return try Tensor(array.values, shape: array.shape)
         }
         let frame = array.shape.dropFirst().reduce(1, *)
@@ -61,9 +62,10 @@ struct LayerStackLearner: TrainedLearner {
         return try Tensor(array.values + filling, shape: [shortest] + array.shape.dropFirst())
     }
 
-    private func rows(of data: LearningSet) throws -> any LabelledData {
+    /// Labelled clips: rows of one shape, or sequences.
+    func rows(of data: LearningSet) throws -> any LabelledData {
         let mask = try data.allowed.map { try Tensor(rows: $0.map { $0.map { $0 ? Float(1) : 0 } }) }
-        if shape.first == .some(nil) {
+        if isSequence {
             return SequenceData(
                 sequences: try data.inputs.map(tensor(of:)), targets: data.targets, sampleWeights: data.weights,
                 classMask: mask)

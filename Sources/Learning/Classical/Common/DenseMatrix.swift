@@ -16,7 +16,7 @@ struct DenseMatrix: Sendable {
         values = [Double](repeating: 0, count: Self.padded(rows) * stride)
     }
 
-    init(_ table: FeatureTable) {
+    init(_ table: FeatureRows) {
         self.init(zeros: table.rows, table.columns)
         for row in 0..<rows {
             for column in 0..<columns { values[row * stride + column] = Double(table.values[row * columns + column]) }

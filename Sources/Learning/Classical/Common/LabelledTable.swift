@@ -1,7 +1,7 @@
 /// Rows of features with their classes and weights, as classifiers are fitted to.
 public struct LabelledTable: Sendable {
     /// The features.
-    public let features: FeatureTable
+    public let features: FeatureRows
 
     /// The class of each row, in 0..<classes.
     public let labels: [Int]
@@ -24,7 +24,7 @@ public struct LabelledTable: Sendable {
     ///   - classWeights: a weight of 0 or more for each class, such as `ClassWeights.balanced`; 1 each if nil.
     /// - Throws: `LearningError` when the counts do not agree, a label is out of range or a weight is no weight.
     public init(
-        _ features: FeatureTable, labels: [Int], classes: Int, sampleWeights: [Float]? = nil,
+        _ features: FeatureRows, labels: [Int], classes: Int, sampleWeights: [Float]? = nil,
         classWeights: [Float]? = nil
     ) throws(LearningError) {
         guard labels.count == features.rows else {
@@ -52,7 +52,7 @@ public struct LabelledTable: Sendable {
             weights: rows.map { weights[$0] })
     }
 
-    private init(features: FeatureTable, labels: [Int], classes: Int, weights: [Double]) {
+    private init(features: FeatureRows, labels: [Int], classes: Int, weights: [Double]) {
         (self.features, self.labels, self.classes, self.weights) = (features, labels, classes, weights)
         present = Set(zip(labels, weights).filter { $0.1 > 0 }.map(\.0)).sorted()
     }

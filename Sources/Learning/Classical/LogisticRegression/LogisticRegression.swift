@@ -88,7 +88,7 @@ public struct LogisticRegression: ProbabilisticClassifier, Hashable {
 
     /// Scores before the softmax, one for each of `present`.
     public func scores(_ row: [Float]) throws(LearningError) -> [Double] {
-        try FeatureTable.check(row, columns: features)
+        try FeatureRows.check(row, columns: features)
         return intercepts.indices.map { index in
             var sum = Double(intercepts[index])
             let first = index * features

@@ -6,7 +6,7 @@
 /// Gram matrix, whatever the number of features, and takes the same path as the search among the coefficients themselves.
 struct PenalisedSoftmax {
     private let loss: SoftmaxLoss
-    private let features: FeatureTable
+    private let features: FeatureRows
     private let form: Form
     private let threads: Int
 
@@ -25,7 +25,7 @@ struct PenalisedSoftmax {
         let isConverged: Bool
     }
 
-    init(_ features: FeatureTable, loss: SoftmaxLoss, threads: Int) {
+    init(_ features: FeatureRows, loss: SoftmaxLoss, threads: Int) {
         self.loss = loss
         self.features = features
         self.threads = threads

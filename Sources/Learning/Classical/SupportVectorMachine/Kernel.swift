@@ -9,7 +9,7 @@ public enum Kernel: Sendable, Hashable {
     case radial(gamma: Double?)
 
     /// The kernel with its gamma known.
-    func resolved(for table: FeatureTable) throws(LearningError) -> Kernel {
+    func resolved(for table: FeatureRows) throws(LearningError) -> Kernel {
         guard case .radial(let gamma) = self else { return .linear }
         if let gamma {
             guard gamma > 0, gamma.isFinite else {

@@ -5,7 +5,7 @@ struct RowProducts: Sendable {
     private let squares: [Double]
 
     /// - Parameter memory: bytes that all products together may take.
-    init(_ table: FeatureTable, threads: Int, memory: Int) {
+    init(_ table: FeatureRows, threads: Int, memory: Int) {
         let matrix = DenseMatrix(table)
         let gram = table.rows * table.rows * 8 <= memory ? matrix.gram(threads: threads) : nil
         squares = (0..<table.rows).map { gram?[$0, $0] ?? Self.product(matrix, $0, $0) }

@@ -89,7 +89,7 @@ private struct PairFit {
     }
 
     /// The linear machine's coefficient of each feature.
-    func direction(_ table: FeatureTable) -> [Float] {
+    func direction(_ table: FeatureRows) -> [Float] {
         var sums = [Double](repeating: 0, count: table.columns)
         for (row, coefficient) in coefficients.sorted(by: { $0.key < $1.key }) {
             let start = row * table.columns

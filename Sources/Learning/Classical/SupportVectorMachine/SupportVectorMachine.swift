@@ -55,7 +55,7 @@ public struct SupportVectorMachine: ProbabilisticClassifier, Hashable {
 
     /// The decision of each pair of `present` classes, (0, 1), (0, 2), … (1, 2), …: above 0 for the first.
     public func decisions(_ row: [Float]) throws(LearningError) -> [Double] {
-        try FeatureTable.check(row, columns: features)
+        try FeatureRows.check(row, columns: features)
         guard case .radial(let gamma) = kernel else {
             return offsets.indices.map { product(row, at: $0) - Double(offsets[$0]) }
         }

@@ -1,5 +1,5 @@
 /// Rows of features, all of one length, finite and of a size that distances can be computed with.
-public struct FeatureTable: Sendable, Hashable {
+public struct FeatureRows: Sendable, Hashable {
     /// The largest magnitude of a value. Its square times a million features stays far inside double precision.
     public static let limit: Float = 1e15
 
@@ -33,12 +33,12 @@ public struct FeatureTable: Sendable, Hashable {
     /// A table of some of the rows, in the order given.
     ///
     /// - Parameter rows: at least one index below `rows`.
-    public func selecting(_ rows: [Int]) -> FeatureTable {
+    public func selecting(_ rows: [Int]) -> FeatureRows {
         precondition(!rows.isEmpty, "a table has at least one row")
         var picked: [Float] = []
         picked.reserveCapacity(rows.count * columns)
         for row in rows { picked += self[row] }
-        return FeatureTable(checked: picked, rows: rows.count, columns: columns)
+        return FeatureRows(checked: picked, rows: rows.count, columns: columns)
     }
 
     /// Throws when a row is not `columns` numbers that a model can take.
