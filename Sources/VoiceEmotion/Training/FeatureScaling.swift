@@ -47,7 +47,7 @@ struct FeatureScaling: Sendable {
 
 extension FeatureArray {
     /// The vectors along the last axis.
-    fileprivate var frames: [[Float]] {
+    var frames: [[Float]] {
         if shape.count <= 1 { return [values] }
         return stride(from: 0, to: values.count, by: max(1, width)).map { Array(values[$0..<$0 + width]) }
     }
