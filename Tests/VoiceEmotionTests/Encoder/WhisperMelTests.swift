@@ -1,4 +1,5 @@
 import Acoustics
+import AudioSignal
 import NunchiTesting
 import Testing
 import VoiceEmotion

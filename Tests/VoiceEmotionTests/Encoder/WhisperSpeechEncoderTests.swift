@@ -1,4 +1,5 @@
 import Acoustics
+import AudioSignal
 import Foundation
 import Inference
 import Neural
@@ -30,7 +31,7 @@ struct WhisperSpeechEncoderTests {
         // The network was read up to layer 2; now it is read anew.
         #expect(try one.hiddenStates(of: clip, layers: [3, 1])[1] == expected[0])
         #expect(try one.hiddenStates(of: clip, layers: [2])[0] == expected[1])
-        #expect(try one.hiddenStates(of: clip, layers: []) == [])
+        #expect(try one.hiddenStates(of: clip, layers: []).isEmpty)
     }
 
     @Test func manyAtOnce() async throws {
