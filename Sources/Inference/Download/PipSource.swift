@@ -36,7 +36,8 @@ struct PipSource {
         let tools = PythonTools(folder)
         let process = ToolProcess(
             program: try tools.pip(),
-            arguments: ["-m", "pip"] + Self.arguments(requirement, target, output: output) + ["--quiet"], environment: ["TMPDIR": work.path],
+            arguments: ["-m", "pip"] + Self.arguments(requirement, target, output: output) + ["--quiet"],
+            environment: ["TMPDIR": work.path],
             scratch: work, timeLimit: 6 * 3600)
         guard let ending = try process.run(tick: { progress(FileSystem.totalSize(of: work)) }) else {
             throw .noPython(program: process.program, cause: "it cannot be started")

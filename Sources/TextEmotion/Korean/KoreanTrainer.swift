@@ -65,19 +65,22 @@ public struct KoreanTrainer: Sendable {
     }
 
     private func model(
-        _ fit: LogisticRegression.Fit, _ lexicon: PolarityLexicon, _ heldOut: HeldOutScores, _ table: TextTable, _ sources: [TextModelCard.Source]
+        _ fit: LogisticRegression.Fit, _ lexicon: PolarityLexicon, _ heldOut: HeldOutScores, _ table: TextTable,
+        _ sources: [TextModelCard.Source]
     ) -> TextModel {
         let calibration = heldOut.calibration()
         let calibrated = heldOut.calibrated(by: calibration)
         let emotions = EmotionFit(calibrated)
+        let abstention = EmotionFit.abstention(calibrated)
         let quantised = QuantisedWeights(fit, calibration: calibration, labels: recipe.labels.count)
         return TextModel(
             identity: recipe.identity, language: recipe.language, labels: calibrated.labelsWithThresholds(),
             taxonomy: recipe.taxonomy, options: recipe.features,
             card: TextModelCard(
-                sources: sources, seed: seed,
+                sources: sources, figures: abstention.cardFigures(data: TextTrainer.heldOut(recipe)),
+                seed: seed,
                 thresholds: "highest F1 of each label on held-out texts of the training part, \(recipe.folds) folds"),
-            confidenceThreshold: emotions.confidenceThreshold(calibrated), vocabulary: table.vocabulary,
+            confidenceThreshold: abstention.threshold, vocabulary: table.vocabulary,
             rarities: table.rarities, rowScales: quantised.rowScales, weights: quantised.weights,
             biases: quantised.biases, emotionWeights: emotions.weights, emotionBiases: emotions.biases, wordCounts: [:],
             lexicon: lexiconStrength == 0 ? nil : lexicon.calibrated(by: calibration.slopes))

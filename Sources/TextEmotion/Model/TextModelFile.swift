@@ -146,7 +146,8 @@ enum TextModelFile {
         guard let vocabulary = Vocabulary(keys: keys) else {
             throw .notATextModel(file: file, cause: "its features are out of order")
         }
-        guard (rarities + rowScales + biases + emotionWeights + emotionBiases + (lexicon?.weights ?? [])).allSatisfy(\.isFinite) else {
+        let numbers = rarities + rowScales + biases + emotionWeights + emotionBiases + (lexicon?.weights ?? [])
+        guard numbers.allSatisfy(\.isFinite) else {
             throw .notATextModel(file: file, cause: "it holds values that are no numbers")
         }
         return TextModel(

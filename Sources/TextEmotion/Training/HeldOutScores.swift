@@ -35,6 +35,13 @@ struct HeldOutScores {
             }, targets: targets, labels: labels, taxonomy: taxonomy)
     }
 
+    /// Every second text, from the first or from the second on.
+    func half(_ part: Int) -> HeldOutScores {
+        let rows = targets.indices.filter { $0 % 2 == part }
+        return HeldOutScores(
+            scores: rows.map { scores[$0] }, targets: rows.map { targets[$0] }, labels: labels, taxonomy: taxonomy)
+    }
+
     private static func platt(_ scores: [Double], _ targets: [Double]) -> (slope: Double, offset: Double) {
         var (slope, offset) = (1.0, 0.0)
         for _ in 0..<30 {
