@@ -75,8 +75,8 @@ struct Outcome {
 
     private var code: ExitCode {
         switch failures {
-        case missing: ExitCode(3)
         case misnamed: .validationFailure
+        case missing: ExitCode(3)
         default: ExitCode(1)
         }
     }
@@ -90,6 +90,8 @@ struct Outcome {
     private static func isMisnamed(_ error: any Error) -> Bool {
         switch error {
         case ModelStoreError.unknown, TranscriptionError.unknownLanguage: true
+        // The name of a file that is not there may yet become one.
+        case VoiceEmotionError.noSuchModel(let name, _): !name.contains(".") && !name.contains("/")
         default: false
         }
     }
