@@ -18,8 +18,10 @@ struct SenseVoiceTests {
     }
 
     /// A second of a tone that rises.
-    private static let sound = (0..<16_000).map { place in
-        0.3 * Float(sin(0.05 * Double(place) + 1e-5 * Double(place) * Double(place)))
+    private static let sound: [Float] = (0..<16_000).map { (place: Int) -> Float in
+        let time = Double(place)
+        let phase = 0.05 * time + 1e-5 * time * time
+        return 0.3 * Float(sin(phase))
     }
 
     private func code(of model: SpeechModel) -> String? {
@@ -32,9 +34,8 @@ struct SenseVoiceTests {
         let speech = try recognizer.recognize(Self.sound)
         #expect(!speech.tokens.isEmpty)
         #expect(speech.tokens.allSatisfy { !$0.text.hasPrefix("<|") })
-        #expect(
-            String(decoding: speech.tokens.flatMap(\.bytes), as: UTF8.self).trimmingCharacters(in: .whitespaces)
-                == speech.text)
+        let bytes = speech.tokens.flatMap(\.bytes)
+        #expect(String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespaces) == speech.text)
         let starts = speech.tokens.compactMap(\.start)
         #expect(starts.count == speech.tokens.count)
         #expect(starts == starts.sorted() && starts.allSatisfy { 0...1 ~= $0 })

@@ -25,7 +25,7 @@ import TextEmotion
     /// The comments know 좋아 and 싫어; 최고 and 쓰레기 stand in reviews alone.
     private static let texts: KoreanTexts = {
         let filler = ["오늘", "어제", "영화", "노래", "가게", "사람", "날씨", "점심"]
-        var generator = SeededGenerator(seed: 5)
+        var generator = Learning.SeededGenerator(seed: 5)
         func text(_ word: String) -> String {
             let first = filler[generator.index(below: filler.count)]
             let second = filler[generator.index(below: filler.count)]
