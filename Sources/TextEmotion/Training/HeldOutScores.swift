@@ -1,5 +1,6 @@
 import Affect
 import Foundation
+import Learning
 
 /// Scores of texts by models that did not see them, with the truth.
 struct HeldOutScores {
@@ -35,9 +36,10 @@ struct HeldOutScores {
             }, targets: targets, labels: labels, taxonomy: taxonomy)
     }
 
-    /// Every second text, from the first or from the second on.
+    /// One of two halves, drawn by chance, as texts may come in an order; always the same ones.
     func half(_ part: Int) -> HeldOutScores {
-        let rows = targets.indices.filter { $0 % 2 == part }
+        var generator = SeededGenerator(seed: 1)
+        let rows = generator.permutation(of: targets.count).enumerated().filter { $0.offset % 2 == part }.map(\.element)
         return HeldOutScores(
             scores: rows.map { scores[$0] }, targets: rows.map { targets[$0] }, labels: labels, taxonomy: taxonomy)
     }
