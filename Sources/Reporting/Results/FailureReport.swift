@@ -35,7 +35,10 @@ public struct FailureReport: Sendable, Hashable {
     /// One line for people.
     public func text(in language: Language) -> String {
         let hint = hints[language]
-        return TerminalText.printable(source) + ": " + causes[language] + (hint.isEmpty ? "" : " (\(hint))")
+        // Some causes begin with what they are about, which may be the source itself.
+        let cause = causes[language]
+        let told = cause.hasPrefix(source + ": ") ? String(cause.dropFirst(source.count + 2)) : cause
+        return TerminalText.printable(source) + ": " + told + (hint.isEmpty ? "" : " (\(hint))")
     }
 
     /// The `nunchi.error/1` object.
