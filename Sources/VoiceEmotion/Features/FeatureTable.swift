@@ -65,7 +65,7 @@ public struct FeatureTable: Sendable {
             labelled, jobs: jobs, onResult: { index, _ in progress(index + 1, labelled.count) }
         ) { recording, label -> Result<Row, any Error> in
             Result {
-                let variants = try Self.variants(of: recording, features: features, speeds: speeds)
+                let variants = try Self.variants(of: recording, task: task, features: features, speeds: speeds)
                 return Row(recording: recording, label: label, variants: variants)
             }
         }
@@ -114,13 +114,13 @@ public struct FeatureTable: Sendable {
     }
 
     private static func variants(
-        of recording: Recording, features: any VoiceFeatureSet, speeds: [Double]
+        of recording: Recording, task: ClassList.Task, features: any VoiceFeatureSet, speeds: [Double]
     ) throws -> [FeatureArray] {
         let options = DecodingOptions(
             sampleRate: features.sampleRate, channels: .mix, start: recording.span?.lowerBound ?? 0,
             end: recording.span?.upperBound)
         let waveform = try Waveform(contentsOf: recording.file, options: options)
-        try VoiceInput.check(waveform)
+        try VoiceInput.check(waveform, task: task)
         return try speeds.map { speed in
             let heard = speed == 1 ? waveform : try waveform.played(at: speed)
             return try features.array(of: heard.mono)
