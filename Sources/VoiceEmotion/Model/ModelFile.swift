@@ -119,7 +119,7 @@ enum ModelFile {
             chosen: metadata[Key.chosen] == nil ? [:] : try decoded(Key.chosen, as: [String: String].self),
             classes: classes,
             scaling: FeatureScaling(
-                layers: recipe.layers,
+                rows: recipe.rows,
                 standardiser: recipe.standardisedWithin == nil
                     ? nil : try standardiser(in: contents, count: width, file: file),
                 limit: recipe.standardisedWithin),

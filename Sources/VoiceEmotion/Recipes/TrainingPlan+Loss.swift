@@ -49,7 +49,7 @@ extension TrainingPlan.Loss: Codable {
 
 extension TrainingPlan: Codable {
     private enum Key: CodingKey {
-        case optimiser, epochs, batchSize, cosineWarmUp, labelSmoothing, balancesClasses, members, speeds, patience
+        case optimiser, epochs, batchSize, cosineWarmUp, labelSmoothing, balancesClasses, members, speeds, hearings, patience
         case loss, specAugment, mixup, gradientClipping, timeShift, noise
     }
 
@@ -65,6 +65,7 @@ extension TrainingPlan: Codable {
             balancesClasses: try values.decode(Bool.self, forKey: .balancesClasses),
             members: try values.decode(Int.self, forKey: .members),
             speeds: try values.decode([Double].self, forKey: .speeds),
+            hearings: try values.decodeIfPresent([Hearing].self, forKey: .hearings),
             patience: try values.decodeIfPresent(Int.self, forKey: .patience),
             loss: try values.decodeIfPresent(Loss.self, forKey: .loss) ?? .crossEntropy,
             specAugment: try values.decodeIfPresent(SpecAugmentPlan.self, forKey: .specAugment),
@@ -85,6 +86,7 @@ extension TrainingPlan: Codable {
         try values.encode(balancesClasses, forKey: .balancesClasses)
         try values.encode(members, forKey: .members)
         try values.encode(speeds, forKey: .speeds)
+        try values.encodeIfPresent(hearings, forKey: .hearings)
         try values.encodeIfPresent(patience, forKey: .patience)
         if loss != .crossEntropy { try values.encode(loss, forKey: .loss) }
         try values.encodeIfPresent(specAugment, forKey: .specAugment)

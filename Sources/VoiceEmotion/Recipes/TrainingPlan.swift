@@ -26,6 +26,8 @@ public struct TrainingPlan: Sendable, Hashable {
     public var members: Int
     /// Speeds at which each training clip is heard, 1 the original; pitch and formants move along.
     public var speeds: [Double]
+    /// Other ways that each training clip is heard, beside its speeds; nil for none.
+    public var hearings: [Hearing]?
     /// Epochs without a better recall on held-out speakers before training ends; nil trains all epochs on all speakers.
     public var patience: Int?
     /// What is made small.
@@ -41,10 +43,14 @@ public struct TrainingPlan: Sendable, Hashable {
     /// Deviation of noise that is added to the features in training; nil for none.
     public var noise: Double?
 
+    /// Every way that a training clip is heard, the original first.
+    public var allHearings: [Hearing] { speeds.map(Hearing.speed) + (hearings ?? []) }
+
     /// A plan.
     public init(
         optimiser: Optimiser, epochs: Int, batchSize: Int, cosineWarmUp: Double? = nil, labelSmoothing: Double = 0,
-        balancesClasses: Bool = false, members: Int = 1, speeds: [Double] = [1], patience: Int? = nil,
+        balancesClasses: Bool = false, members: Int = 1, speeds: [Double] = [1],
+        hearings: [Hearing]? = nil, patience: Int? = nil,
         loss: Loss = .crossEntropy, specAugment: SpecAugmentPlan? = nil, mixup: Double? = nil,
         gradientClipping: Double? = nil, timeShift: Int? = nil, noise: Double? = nil
     ) {
@@ -56,6 +62,7 @@ public struct TrainingPlan: Sendable, Hashable {
         self.balancesClasses = balancesClasses
         self.members = members
         self.speeds = speeds
+        self.hearings = hearings
         self.patience = patience
         self.loss = loss
         self.specAugment = specAugment
