@@ -15,7 +15,7 @@ struct GaussianMixtureTests {
             means: [5, 100, 200].map { rows[$0].map { Double($0) } },
             covariances: (0..<3).map { _ in kind.1 == .full ? unit : [1, 1, 1, 1] })
         let settings = GaussianMixture.Settings(iterations: steps, tolerance: 0, varianceFloor: 0)
-        let mixture = try GaussianMixture(fitting: FeatureTable(rows), from: start, settings: settings)
+        let mixture = try GaussianMixture(fitting: FeatureRows(rows), from: start, settings: settings)
         let found = try rows.map { row throws in try mixture.logLikelihood(row) }
         let wanted = try Golden.array("mixture_\(kind.0)_\(steps)_likelihoods").doubles
         #expect(mismatch(found, wanted, absolute: 1e-6) == nil)
@@ -25,7 +25,7 @@ struct GaussianMixtureTests {
 
     @Test("its own start finds the groups; threads change nothing", arguments: GaussianMixture.Covariance.allCases)
     func start(covariance: GaussianMixture.Covariance) throws {
-        let table = try FeatureTable(goldenRows("mixture_rows"))
+        let table = try FeatureRows(goldenRows("mixture_rows"))
         let settings = GaussianMixture.Settings(components: 3, covariance: covariance)
         let mixture = try GaussianMixture(fitting: table, settings: settings)
         #expect(abs(mixture.weights.reduce(0, +) - 1) < 1e-12)
@@ -38,19 +38,19 @@ struct GaussianMixtureTests {
         let rows = (0..<20).map { [Float($0 % 2), 5] }
         for covariance in GaussianMixture.Covariance.allCases {
             let mixture = try GaussianMixture(
-                fitting: FeatureTable(rows), settings: .init(components: 3, covariance: covariance))
+                fitting: FeatureRows(rows), settings: .init(components: 3, covariance: covariance))
             #expect(try mixture.logLikelihood([0, 5]).isFinite)
             #expect(try mixture.logLikelihood([0, 5]) > mixture.logLikelihood([0, 6]))
         }
         #expect(throws: LearningError.tooFewRows(model: "Gaussian mixture", found: 2, needed: 8)) {
-            try GaussianMixture(fitting: FeatureTable([[1], [2]]))
+            try GaussianMixture(fitting: FeatureRows([[1], [2]]))
         }
     }
 
     @Test("many frames of a clip tell its class where one cannot; what is stored is read back")
     func clips() throws {
         let (frames, labels) = twoClouds(rows: 300, columns: 4, distance: 1, seed: 2)
-        let data = try LabelledTable(FeatureTable(frames), labels: labels, classes: 3)
+        let data = try LabelledTable(FeatureRows(frames), labels: labels, classes: 3)
         let model = try GaussianMixtureClassifier(fitting: data, settings: .init(components: 2))
         let (others, truth) = twoClouds(rows: 200, columns: 4, distance: 1, seed: 3)
         for label in 0..<2 {

@@ -37,7 +37,7 @@ struct RandomForestTests {
     @Test("weights of classes move the answers; depth and leaves are kept")
     func settings() throws {
         let (rows, labels) = twoClouds(rows: 100, columns: 3, distance: 0.5, seed: 6)
-        let table = try FeatureTable(rows)
+        let table = try FeatureRows(rows)
         let small = RandomForest.Settings(trees: 60, leafRows: 10)
         var shares: [Double] = []
         for weights: [Float] in [[1, 1], [1, 10]] {
@@ -53,7 +53,7 @@ struct RandomForestTests {
 
     @Test("constant features give the classes' shares; one class is refused")
     func hard() throws {
-        let table = try FeatureTable([[Float]](repeating: [1, 2], count: 40))
+        let table = try FeatureRows([[Float]](repeating: [1, 2], count: 40))
         let labels = (0..<40).map { $0 % 4 == 0 ? 0 : 1 }
         let forest = try RandomForest(fitting: LabelledTable(table, labels: labels, classes: 2))
         #expect(abs(try forest.probabilities([1, 2])[0] - 0.25) < 0.03)

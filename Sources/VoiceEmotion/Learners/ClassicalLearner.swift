@@ -106,6 +106,15 @@ extension ClassicalLearner<SupportVectorMachine> {
     }
 }
 
+extension ClassicalLearner<RandomForest> {
+    init(fitting plan: ForestPlan, to data: LearningSet, context: LearnerPlan.Context) throws {
+        let settings = RandomForest.Settings(
+            trees: plan.trees, depth: plan.depth, leafRows: plan.leafClips, features: plan.values, seed: context.seed)
+        try self.init(
+            RandomForest(fitting: data.table(for: "forest"), settings: settings, threads: context.threads))
+    }
+}
+
 extension ClassicalLearner<GaussianMixtureClassifier> {
     init(fitting plan: MixturePlan, to data: LearningSet, context: LearnerPlan.Context) throws {
         guard data.shape.count == 2 else {

@@ -11,6 +11,11 @@ extension VoiceRecipe {
         learner: .svm(SupportVectorPlan(c: 0.01, kernel: .linear)), training: .once,
         search: [SearchAxis("learner.c", [0.01, 0.001, 0.1].map(SettingValue.number))])
 
+    /// A random forest (Breiman 2001) of 500 trees on the features `nunchi`.
+    public static let forest = VoiceRecipe(
+        name: "forest", features: "nunchi", standardisedWithin: 5,
+        learner: .forest(ForestPlan(trees: 500, leafClips: 2)), training: .once)
+
     /// A mixture of Gaussians for each class on MFCCs and their changes, frame by frame: the classic of Schuller and others
     /// (ICASSP 2003).
     public static let mixture = VoiceRecipe(

@@ -17,7 +17,7 @@ struct FrameSetTests {
             let array = try set.array(of: sound)
             #expect(array.shape.count == set.leadingShape.count + 1)
             #expect(array.shape.last == set.names.count)
-            #expect(array.values.allSatisfy(\.isFinite))
+            #expect(array.values.allSatisfy { $0.isFinite })
             for (size, known) in zip(array.shape, set.leadingShape) { #expect(known == nil || known == size) }
         }
     }
@@ -25,7 +25,7 @@ struct FrameSetTests {
     @Test(arguments: ["log-mel", "mel-image", "frames-mfcc", "key-frames"])
     func silenceIsFiniteToo(_ name: String) throws {
         let set = try VoiceFeatureSets.load(FeaturePlan(name))
-        #expect(try set.values(of: [Float](repeating: 0, count: 9000)).allSatisfy(\.isFinite))
+        #expect(try set.values(of: [Float](repeating: 0, count: 9000)).allSatisfy { $0.isFinite })
     }
 
     @Test func levelIsNotHeardInALogMelOfAClip() throws {

@@ -13,6 +13,7 @@ struct EveryRecipeTests {
             $0.training.epochs = min($0.training.epochs, 4)
             $0.training.members = 1
             $0.training.speeds = [1]
+            if case .forest = $0.learner { $0.learner = .forest(ForestPlan(trees: 20)) }
             if case .mixture = $0.learner { $0.learner = .mixture(MixturePlan(components: 4)) }
         }
     }
@@ -40,7 +41,7 @@ struct EveryRecipeTests {
     }
 
     /// Angry and sad made-up voices are far apart: whoever cannot tell them apart has not learned.
-    @Test(arguments: ["cnn", "rnn", "transformer", "cnn3d", "gmm", "svm", "logistic"])
+    @Test(arguments: ["cnn", "rnn", "transformer", "cnn3d", "gmm", "forest", "svm", "logistic"])
     func strangersAreUnderstood(_ name: String) throws {
         var recipe = try VoiceRecipe.named(name)
         // A handful of clips makes few steps in an epoch.

@@ -8,7 +8,7 @@ extension GaussianMixture {
     ///   - threads: how many work at once; they change nothing in the result.
     /// - Throws: `LearningError.tooFewRows` with fewer rows than components, `badSetting`.
     public init(
-        fitting table: FeatureTable, weights: [Float]? = nil, settings: Settings = Settings(), threads: Int = 1
+        fitting table: FeatureRows, weights: [Float]? = nil, settings: Settings = Settings(), threads: Int = 1
     ) throws(LearningError) {
         guard settings.components >= 1 else {
             throw .badSetting(name: "components", value: "\(settings.components)", allowed: "1 or more")
@@ -30,7 +30,7 @@ extension GaussianMixture {
 
     /// Fits to rows from a known start, whose number and form of Gaussians are kept.
     public init(
-        fitting table: FeatureTable, weights: [Float]? = nil, from start: GaussianMixture,
+        fitting table: FeatureRows, weights: [Float]? = nil, from start: GaussianMixture,
         settings: Settings = Settings(), threads: Int = 1
     ) throws(LearningError) {
         guard table.columns == start.features else {
@@ -65,7 +65,7 @@ private struct MixtureSteps {
     let threads: Int
     let floors: [Double]
 
-    init(_ table: FeatureTable, weights: [Float]?, settings: GaussianMixture.Settings, threads: Int) {
+    init(_ table: FeatureRows, weights: [Float]?, settings: GaussianMixture.Settings, threads: Int) {
         rows = (0..<table.rows).map { table[$0].map { Double($0) } }
         let weights = weights?.map { Double($0) } ?? [Double](repeating: 1, count: table.rows)
         self.weights = weights

@@ -86,7 +86,7 @@ public struct GaussianMixture: Sendable, Hashable {
 
     /// The logarithm of the density at a row.
     public func logLikelihood(_ row: [Float]) throws(LearningError) -> Double {
-        try FeatureTable.check(row, columns: features)
+        try FeatureRows.check(row, columns: features)
         return logSum(parts(row.map { Double($0) }))
     }
 
@@ -95,7 +95,7 @@ public struct GaussianMixture: Sendable, Hashable {
     /// - Parameter frames: at least one row.
     public func meanLogLikelihood(_ frames: [[Float]]) throws(LearningError) -> Double {
         guard !frames.isEmpty else { throw .tooFewRows(model: "Gaussian mixture", found: 0, needed: 1) }
-        for (index, row) in frames.enumerated() { try FeatureTable.check(row, row: index, columns: features) }
+        for (index, row) in frames.enumerated() { try FeatureRows.check(row, row: index, columns: features) }
         return frames.reduce(0) { $0 + logSum(parts($1.map { Double($0) })) } / Double(frames.count)
     }
 

@@ -35,7 +35,7 @@ public struct KMeans: Sendable, Hashable {
     ///   - weights: a weight of 0 or more for each row; 1 each if nil.
     ///   - threads: how many starts are tried at once; they change nothing in the result.
     public init(
-        fitting table: FeatureTable, count: Int, weights: [Float]? = nil, settings: Settings = Settings(),
+        fitting table: FeatureRows, count: Int, weights: [Float]? = nil, settings: Settings = Settings(),
         threads: Int = 1
     ) throws(LearningError) {
         guard count >= 1 else { throw .badSetting(name: "number of groups", value: "\(count)", allowed: "1 or more") }
@@ -60,7 +60,7 @@ public struct KMeans: Sendable, Hashable {
 
     /// The group whose centre is nearest.
     public func nearest(_ row: [Float]) throws(LearningError) -> Int {
-        try FeatureTable.check(row, columns: features)
+        try FeatureRows.check(row, columns: features)
         let distances = centres.map { centre in
             zip(row, centre).reduce(0.0) { $0 + (Double($1.0) - Double($1.1)) * (Double($1.0) - Double($1.1)) }
         }
@@ -70,14 +70,14 @@ public struct KMeans: Sendable, Hashable {
 
 /// One search from one start.
 private struct CentreSearch {
-    let table: FeatureTable
+    let table: FeatureRows
     let weights: [Double]
     let count: Int
     var centres: [[Double]] = []
     var groups: [Int]
     var inertia = Double.infinity
 
-    init(_ table: FeatureTable, weights: [Double], count: Int) {
+    init(_ table: FeatureRows, weights: [Double], count: Int) {
         (self.table, self.weights, self.count) = (table, weights, count)
         groups = [Int](repeating: 0, count: table.rows)
     }

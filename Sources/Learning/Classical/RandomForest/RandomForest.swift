@@ -70,7 +70,7 @@ public struct RandomForest: ProbabilisticClassifier, Hashable {
 
     /// The mean over trees of each class's share of the leaf that the row falls into.
     public func probabilities(_ row: [Float]) throws(LearningError) -> [Double] {
-        try FeatureTable.check(row, columns: features)
+        try FeatureRows.check(row, columns: features)
         var sums = [Double](repeating: 0, count: classes)
         for root in nodes.roots { nodes.addShares(row[...], root: root, to: &sums) }
         let total = sums.reduce(0, +)
