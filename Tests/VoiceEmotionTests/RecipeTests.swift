@@ -4,8 +4,8 @@ import VoiceEmotion
 
 struct RecipeTests {
     private static let names = [
-        "acoustic", "seed-mlp", "seed-mel", "seed-cnn-lstm", "cnn", "rnn", "transformer", "cnn3d", "gmm", "forest",
-        "svm", "logistic",
+        "acoustic", "encoder", "seed-mlp", "seed-mel", "seed-cnn-lstm", "cnn", "rnn", "transformer", "cnn3d", "gmm",
+        "forest", "svm", "logistic",
     ]
 
     @Test(arguments: VoiceRecipe.known)

@@ -31,7 +31,7 @@ struct RowMaker: Sendable {
             settings: ["features", features.identity])
         let kept = try cache.values(for: key) {
             let array = try features.array(of: samples)
-            return [FeatureCache.Array(shape: array.shape, values: array.values)]
+            return [FeatureCache.Values(shape: array.shape, values: array.values)]
         }
         guard let array = kept.first else { return try features.array(of: samples) }
         return FeatureArray(shape: array.shape, values: array.values)

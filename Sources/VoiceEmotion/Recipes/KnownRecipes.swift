@@ -11,7 +11,8 @@ extension VoiceRecipe {
 
     /// Every recipe.
     public static let known: [VoiceRecipe] = [
-        acoustic, seedMLP, seedMel, seedCNNLSTM, cnn, rnn, transformer, cnn3D, mixture, forest, svm, logistic,
+        acoustic, encoder, seedMLP, seedMel, seedCNNLSTM, cnn, rnn, transformer, cnn3D, mixture,
+        forest, svm, logistic,
     ]
 
     /// The recipe of that name.
