@@ -68,7 +68,8 @@ let package = Package(
         room("Transcription", on: ["AudioSignal", "Inference", "Learning"]),
         room("TextEmotion", on: ["Affect", "Learning", "CZlib"], resources: [.copy("Models")]),
         room(
-            "VoiceEmotion", on: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"],
+            "VoiceEmotion",
+            on: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora", "Inference"],
             resources: [.copy("Models")]),
         room(
             "Reporting",
@@ -101,7 +102,9 @@ let package = Package(
         tests(of: "Inference", with: ["AudioSignal"], resources: [.copy("Goldens")]),
         tests(of: "Transcription", with: ["AudioSignal", "Inference", "Learning"]),
         tests(of: "TextEmotion", with: ["Affect", "Learning"]),
-        tests(of: "VoiceEmotion", with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"]),
+        tests(
+            of: "VoiceEmotion",
+            with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora", "Inference"]),
         tests(
             of: "Reporting",
             with: [

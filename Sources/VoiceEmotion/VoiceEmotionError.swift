@@ -9,7 +9,16 @@ public enum VoiceEmotionError: Error, Sendable, Hashable {
     /// No recipe has that name.
     case unknownRecipe(name: String, known: [String])
 
-    /// Fewer than two emotions are left to tell apart.
+    /// The recipe has no such setting, or the value does not fit it.
+    case setting(name: String, value: String, recipe: String)
+
+    /// The model tells other things apart than what is asked of it.
+    case otherTask(model: String, tells: String, wanted: String)
+
+    /// The features are computed by another encoder, or with other settings, than those that the model learned from.
+    case otherFeatures(model: String, expected: String, found: String)
+
+    /// Fewer than two classes are left to tell apart.
     case tooFewClasses(found: [String])
 
     /// No recording of the corpus could be used.
@@ -44,6 +53,9 @@ extension VoiceEmotionError {
         case .tooShort: "voice.too_short"
         case .silent: "voice.silent"
         case .unknownRecipe: "voice.unknown_recipe"
+        case .setting: "voice.setting"
+        case .otherTask: "voice.other_task"
+        case .otherFeatures: "voice.other_features"
         case .tooFewClasses: "voice.too_few_classes"
         case .noUsableRecordings: "voice.no_usable_recordings"
         case .noSuchModel: "voice.no_such_model"

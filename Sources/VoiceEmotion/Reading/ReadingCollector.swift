@@ -55,7 +55,7 @@ struct ReadingCollector {
         let timeline = windows.map { moment($0, floor: floor) }
         let scores: EmotionScores?
         if let utterance {
-            scores = try model.scores(of: [features.values(of: utterance)]).first
+            scores = try model.scores(of: [features.array(of: utterance)]).first
         } else {
             scores = EmotionScores.mean(of: timeline.compactMap(\.scores))
         }
@@ -83,7 +83,7 @@ struct ReadingCollector {
         let done = try Parallel.map(parts, threads: options.threads) { part in
             let level = SpeechActivity(samples: part.samples, sampleRate: features.sampleRate).loudLevel
             let isHeard = level > SpeechActivity.absoluteFloor
-            let scores = isHeard ? try model.scores(of: [features.values(of: part.samples)]).first : nil
+            let scores = isHeard ? try model.scores(of: [features.array(of: part.samples)]).first : nil
             return ScoredWindow(start: part.start, length: part.samples.count, level: level, scores: scores)
         }
         windows += done

@@ -1,0 +1,47 @@
+/// How a network is trained.
+public struct TrainingPlan: Sendable, Hashable, Codable {
+    /// Whose semantics the optimiser and its stopping rule follow.
+    public enum Optimiser: Sendable, Hashable, Codable {
+        /// Adam with Keras's defaults.
+        case kerasAdam
+        /// scikit-learn's MLPClassifier: Adam, L2 penalty, an end when the training loss no longer falls.
+        case scikitLearn
+        /// PyTorch's AdamW.
+        case adamW(learningRate: Double, weightDecay: Double)
+    }
+
+    /// The optimiser.
+    public var optimiser: Optimiser
+    /// Passes over the data at most.
+    public var epochs: Int
+    /// Clips in a step.
+    public var batchSize: Int
+    /// Share of the steps in which the learning rate rises before it falls along a cosine; nil keeps it constant.
+    public var cosineWarmUp: Double?
+    /// Share of each label that is spread over all classes.
+    public var labelSmoothing: Double
+    /// Whether each class of each corpus counts as much as any other.
+    public var balancesClasses: Bool
+    /// Networks trained from different starts, whose probabilities are averaged.
+    public var members: Int
+    /// Speeds at which each training clip is heard, 1 the original; pitch and formants move along.
+    public var speeds: [Double]
+    /// Epochs without a better recall on held-out speakers before training ends; nil trains all epochs on all speakers.
+    public var patience: Int?
+
+    /// A plan.
+    public init(
+        optimiser: Optimiser, epochs: Int, batchSize: Int, cosineWarmUp: Double? = nil, labelSmoothing: Double = 0,
+        balancesClasses: Bool = false, members: Int = 1, speeds: [Double] = [1], patience: Int? = nil
+    ) {
+        self.optimiser = optimiser
+        self.epochs = epochs
+        self.batchSize = batchSize
+        self.cosineWarmUp = cosineWarmUp
+        self.labelSmoothing = labelSmoothing
+        self.balancesClasses = balancesClasses
+        self.members = members
+        self.speeds = speeds
+        self.patience = patience
+    }
+}

@@ -1,0 +1,45 @@
+import Learning
+
+/// What is done to a clip's features before a learner sees them.
+struct FeatureScaling: Sendable {
+    /// Rows that are used and joined; nil for all as they are.
+    let layers: [Int]?
+    /// Means and deviations over the last axis; nil leaves values as they are.
+    let standardiser: Standardiser?
+    /// Values beyond so many deviations are cut off there.
+    let limit: Float
+
+    init(layers: [Int]?, standardiser: Standardiser?, limit: Float?) {
+        self.layers = layers
+        self.standardiser = standardiser
+        self.limit = limit ?? .infinity
+    }
+
+    /// Learns means and deviations from training clips, where the recipe wants them.
+    init(recipe: VoiceRecipe, fitting arrays: [FeatureArray]) throws {
+        layers = recipe.layers
+        limit = recipe.standardisedWithin ?? .infinity
+        guard recipe.standardisedWithin != nil else {
+            standardiser = nil
+            return
+        }
+        let chosen = recipe.layers.map { layers in arrays.map { $0.joined(rows: layers) } } ?? arrays
+        standardiser = try Standardiser(fitting: chosen.flatMap(\.frames))
+    }
+
+    /// The features as the learner sees them.
+    func callAsFunction(_ array: FeatureArray) -> FeatureArray {
+        let chosen = layers.map(array.joined(rows:)) ?? array
+        guard let standardiser else { return chosen }
+        let scaled = chosen.frames.flatMap { standardiser($0).map { min(limit, max(-limit, $0)) } }
+        return FeatureArray(shape: chosen.shape, values: scaled)
+    }
+}
+
+extension FeatureArray {
+    /// The vectors along the last axis.
+    fileprivate var frames: [[Float]] {
+        if shape.count <= 1 { return [values] }
+        return stride(from: 0, to: values.count, by: max(1, width)).map { Array(values[$0..<$0 + width]) }
+    }
+}
