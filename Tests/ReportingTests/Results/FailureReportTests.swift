@@ -51,11 +51,18 @@ struct FailureReportTests {
         .noRecordings(path: "d", layout: "ravdess", firstIssue: "line 2"),
         .missingColumn(manifest: "m", column: "file", found: ["path"]), .notText(manifest: "m"),
         .unreadable(path: "d", cause: "denied"), .noSounds(folder: "d"),
+        .noOfficialFolds(corpus: "c", missing: 2, of: 3), .incompleteFolds(corpus: "c", missing: ["actor 21"]),
+        .labelMap(entry: "x"),
     ]
 
     private static let learning: [LearningError] = [
         .tooFewSpeakers(protocol: "grouped:5", found: 2, needed: 5),
         .tooFewSamples(protocol: "random:5", found: 2, needed: 5),
+        .tooFewCorpora(protocol: "leave-one-corpus-out", found: 1),
+        .noSentences(protocol: "speaker-and-sentence", missing: 2, of: 5),
+        .tooFewSentences(protocol: "speaker-and-sentence", found: 1, needed: 2),
+        .nothingToTrainOn(protocol: "speaker-and-sentence", test: "a, s1"), .noOfficialFolds(missing: 2, of: 5),
+        .oddOfficialFolds(found: ["1", "test"]),
         .raggedRows(row: 1, expected: 3, found: 2), .nonFinite(row: 1, column: 2),
     ]
 

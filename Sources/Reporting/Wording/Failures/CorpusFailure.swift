@@ -1,7 +1,6 @@
 import Corpora
-import Learning
 
-/// Why a data set could not be read or divided, and what helps.
+/// Why a data set could not be read, and what helps.
 enum CorpusFailure {
     static func wording(of error: CorpusError) -> FailureWording {
         let (cause, hint) = parts(error)
@@ -43,37 +42,36 @@ enum CorpusFailure {
                 Wording("읽지 못했습니다: \(cause)", "it cannot be read: \(cause)"),
                 Wording("권한을 확인하세요", "check your rights to it")
             )
+        case .noOfficialFolds(let corpus, let missing, let total):
+            (
+                Wording(
+                    "\(corpus): 녹음 \(total)개 가운데 \(missing)개가 어느 공식 폴드인지 알 수 없습니다",
+                    "\(corpus): \(missing) of \(total) recordings belong to no published fold"),
+                Wording(
+                    "manifest.tsv에 split 열을 넣거나 다른 --protocol을 고르세요",
+                    "name the fold in a column 'split' of a manifest.tsv, or choose another --protocol")
+            )
+        case .incompleteFolds(let corpus, let missing):
+            (
+                Wording(
+                    "\(corpus): 공식 폴드에 필요한 것이 없습니다: \(missing.joined(separator: ", "))",
+                    "\(corpus): parts of its published folds are missing: \(missing.joined(separator: ", "))"),
+                Wording(
+                    "데이터를 모두 갖추거나 다른 --protocol을 고르세요 (예: grouped:5)",
+                    "complete the data, or choose another --protocol (for example grouped:5)")
+            )
+        case .labelMap(let entry):
+            (
+                Wording("'\(entry)'은(는) 라벨과 감정의 짝이 아닙니다", "'\(entry)' maps no label to an emotion"),
+                Wording(
+                    "label=emotion, corpus:label=emotion, label=none 꼴로 쓰세요",
+                    "write label=emotion, corpus:label=emotion or label=none")
+            )
         case .noSounds:
             (
                 Wording("폴더에 소리 파일이 없습니다", "there are no sound files in this folder"),
                 Wording(alike: SoundFiles.extensions.sorted().joined(separator: ", "))
             )
-        }
-    }
-
-    static func wording(of error: LearningError) -> FailureWording {
-        switch error {
-        case .tooFewSpeakers(let name, let found, let needed):
-            FailureWording(
-                code: "learning.too_few_speakers",
-                cause: Wording(
-                    "\(name)에는 화자가 \(needed)명 이상 필요한데 \(found)명입니다",
-                    "\(name) needs at least \(needed) speakers, the data has \(found)"),
-                hint: Wording(
-                    "manifest.tsv에 speaker 열을 넣거나, 더 녹음하거나, 다른 --protocol을 고르세요",
-                    "name the speakers in a manifest.tsv, record more, or choose another --protocol"))
-        case .tooFewSamples(let name, let found, let needed):
-            FailureWording(
-                code: "learning.too_few_samples",
-                cause: Wording(
-                    "\(name)에는 녹음이 \(needed)개 이상 필요한데 \(found)개입니다",
-                    "\(name) needs at least \(needed) clips, the data has \(found)"),
-                hint: Wording("더 녹음하세요", "record more"))
-        case .raggedRows, .nonFinite:
-            FailureWording(
-                code: "learning.bad_table",
-                cause: Wording("특징표가 올바르지 않습니다: \(error)", "the table of features is wrong: \(error)"),
-                hint: Wording("특징을 다시 계산하세요", "compute the features again"))
         }
     }
 }
