@@ -12,6 +12,9 @@ public enum VoiceEmotionError: Error, Sendable, Hashable {
     /// The recipe has no such setting, or the value does not fit it.
     case setting(name: String, value: String, recipe: String)
 
+    /// The file holds no recipe.
+    case recipeFile(file: String, cause: String)
+
     /// The model tells other things apart than what is asked of it.
     case otherTask(model: String, tells: String, wanted: String)
 
@@ -54,6 +57,7 @@ extension VoiceEmotionError {
         case .silent: "voice.silent"
         case .unknownRecipe: "voice.unknown_recipe"
         case .setting: "voice.setting"
+        case .recipeFile: "voice.recipe_file"
         case .otherTask: "voice.other_task"
         case .otherFeatures: "voice.other_features"
         case .tooFewClasses: "voice.too_few_classes"

@@ -15,6 +15,11 @@ public struct Evaluator: Sendable {
     /// Threads of one computation; the result does not depend on it.
     public let threads: Int
 
+    /// The part of each fold's training clips that is trained on; 1 for all.
+    public var trainingShare = 1.0
+    /// Where finished folds are kept; nil for nowhere.
+    public var checkpoint: CheckpointFolder?
+
     /// An evaluator.
     public init(recipe: VoiceRecipe, rule: EvaluationProtocol, seed: UInt64 = 0, jobs: Int = 1, threads: Int = 1) {
         self.recipe = recipe
@@ -29,10 +34,10 @@ public struct Evaluator: Sendable {
     /// - Parameters:
     ///   - table: the clips; test clips are judged as they are, whatever speeds the training clips are heard at.
     ///   - notes: what is known already to limit the figures; the result's warnings begin with it.
-    ///   - progress: called after each fold with the number done and the number there is.
+    ///   - progress: called after each fold with the number done, the number there is, and the mean recall so far.
     /// - Throws: `VoiceEmotionError.tooFewClasses`, `LearningError` when the protocol does not fit the data, `CancellationError`.
     public func evaluate(
-        on table: FeatureTable, notes: [String] = [], progress: (Int, Int) -> Void = { _, _ in }
+        on table: FeatureTable, notes: [String] = [], progress: (Int, Int, Double) -> Void = { _, _, _ in }
     ) async throws -> EvaluationResult {
         let clock = ContinuousClock()
         let start = clock.now
@@ -41,8 +46,13 @@ public struct Evaluator: Sendable {
         let truth = table.rows.compactMap { classes.index(of: $0.label) }
         let speakers = table.rows.map(\.recording.speakerKey)
         let folds = try rule.folds(speakers: speakers, classes: truth, seed: seed)
+        var running = RunningRecall(classes: classes.count)
         let predicted = try await concurrentMap(
-            Array(folds.enumerated()), jobs: jobs, onResult: { index, _ in progress(index + 1, folds.count) }
+            Array(folds.enumerated()), jobs: jobs,
+            onResult: { index, scores in
+                running.take(truth: folds[index].test.map { truth[$0] }, scores: scores)
+                progress(index + 1, folds.count, running.mean)
+            }
         ) { index, fold in
             try scores(fold, number: index, table: table, classes: classes)
         }
@@ -63,9 +73,23 @@ public struct Evaluator: Sendable {
     private func scores(
         _ fold: Fold, number: Int, table: FeatureTable, classes: ClassList
     ) throws -> [[Double]] {
-        let trainer = VoiceTrainer(recipe: recipe, seed: seed &+ UInt64(number) &* 7919, threads: threads)
-        let model = try trainer.train(
-            on: fold.train.map { table.rows[$0] }, classes: classes, labelsByCorpus: table.labelsByCorpus)
+        if let checkpoint {
+            return try checkpoint.fold(number, clips: fold.test.count) { folder in
+                FoldOutcome(
+                    scores: try scores(fold, number: number, table: table, classes: classes, checkpoint: folder),
+                    settings: [:])
+            }.scores
+        }
+        return try scores(fold, number: number, table: table, classes: classes, checkpoint: nil)
+    }
+
+    private func scores(
+        _ fold: Fold, number: Int, table: FeatureTable, classes: ClassList, checkpoint: CheckpointFolder?
+    ) throws -> [[Double]] {
+        let seed = seed &+ UInt64(number) &* 7919
+        let trainer = VoiceTrainer(recipe: recipe, seed: seed, threads: threads, checkpoint: checkpoint)
+        let rows = TrainingShare.of(fold.train.map { table.rows[$0] }, share: trainingShare, seed: seed)
+        let model = try trainer.train(on: rows, classes: classes, labelsByCorpus: table.labelsByCorpus)
         return try fold.test.map { clip in
             let row = table.rows[clip]
             return try model.probabilities(

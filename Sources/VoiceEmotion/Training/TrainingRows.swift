@@ -33,12 +33,21 @@ struct TrainingRows {
             }
             return LearningSet(
                 inputs: entries.map { scaling($0.1) }, targets: entries.compactMap { classes.index(of: $0.0.label) },
-                weights: recipe.training.balancesClasses ? Self.balance(entries.map(\.0)) : nil,
+                weights: Self.weights(entries.map(\.0), training: recipe.training),
                 allowed: allowed.contains { $0.contains(false) } ? allowed : nil, classes: classes.count)
         }
         self.scaling = scaling
         data = set(train) { $0.variants }
         validation = held.isEmpty ? nil : set(held) { [$0.variants[0]] }
+    }
+
+    /// Weights with mean 1, or nil where all clips count alike.
+    private static func weights(_ rows: [FeatureTable.Row], training: TrainingPlan) -> [Float]? {
+        let balance = training.balancesClasses ? balance(rows) : nil
+        guard let factors = training.classWeights, !factors.isEmpty else { return balance }
+        let weights = rows.indices.map { Double(balance?[$0] ?? 1) * (factors[rows[$0].label] ?? 1) }
+        let mean = weights.reduce(0, +) / Double(max(1, rows.count))
+        return mean > 0 ? weights.map { Float($0 / mean) } : balance
     }
 
     /// Weights with mean 1 that make each corpus count alike, and in it each class.
