@@ -59,8 +59,10 @@ public struct VoiceTask: Sendable {
     public func evaluate(
         on table: FeatureTable, rule: EvaluationProtocol, progress: (Progress) -> Void = { _ in }
     ) async throws -> EvaluationResult {
-        try await Evaluator(recipe: recipe, rule: rule, seed: seed, jobs: jobs, threads: threads)
-            .evaluate(on: table, notes: corpora.compactMap(Self.passedOver)) { progress(.folds(done: $0, of: $1)) }
+        // Whoever names the emotions wants them all, though a data set may lack some.
+        try await Evaluator(
+            recipe: recipe, rule: rule, seed: seed, jobs: jobs, threads: threads, keepsAllClasses: emotions != nil
+        ).evaluate(on: table, notes: corpora.compactMap(Self.passedOver)) { progress(.folds(done: $0, of: $1)) }
     }
 
     /// Trains on all clips and writes the card.
