@@ -1,4 +1,4 @@
-public import Affect
+import Affect
 import Foundation
 
 /// What odd labels of a data set mean: `frustrated` is anger, `other` is to be left out.

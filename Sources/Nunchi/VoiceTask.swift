@@ -62,7 +62,9 @@ public struct VoiceTask: Sendable {
         on table: FeatureTable, rule: EvaluationProtocol, checkpoint: CheckpointFolder? = nil,
         progress: (Progress) -> Void = { _ in }
     ) async throws -> EvaluationResult {
-        var evaluator = Evaluator(recipe: recipe, rule: rule, seed: seed, jobs: jobs, threads: threads)
+        // Whoever names the emotions wants them all, though a data set may lack some.
+        var evaluator = Evaluator(
+            recipe: recipe, rule: rule, seed: seed, jobs: jobs, threads: threads, keepsAllClasses: emotions != nil)
         evaluator.checkpoint = checkpoint
         return try await evaluator.evaluate(on: table, notes: corpora.compactMap(Self.passedOver)) {
             progress(.folds(done: $0, of: $1, recall: $2))

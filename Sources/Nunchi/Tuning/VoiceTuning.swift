@@ -63,14 +63,12 @@ public struct VoiceTuning: Sendable {
         let rule = rule ?? table.speakerGroups(atMost: 5) ?? .grouped(2)
         let search = SettingSearch(
             recipe: task.recipe, space: space, method: method, rule: rule, seed: task.seed, jobs: task.jobs,
-            threads: task.threads)
+            threads: task.threads, keepsAllClasses: task.emotions != nil)
         let settings = try search.settings().count
         let groups = try heldOutGroups.map { try EvaluationProtocol.grouped($0).folds(in: table) } ?? []
         // A protocol that does not fit the data is told of now, not as the failure of each trial.
-        if !Self.needsMoreThanSpeakers(rule) {
-            for fold in groups { _ = try rule.folds(in: table.restricted(to: fold.train)) }
-            _ = try rule.folds(in: table)
-        }
+        try search.check(table)
+        for fold in groups { try search.check(table.restricted(to: fold.train)) }
         let done = try log.begin(search.identity(on: table))
         func run(_ number: Int?, fold: Fold?) async throws -> SearchResult {
             progress(.trials(SearchStage(heldOut: number, groups: groups.count, settings: settings)))
@@ -95,14 +93,6 @@ public struct VoiceTuning: Sendable {
             corpus: table.corpus, recipe: task.recipe.name, result: result, heldOut: heldOut, protocolName: rule.name,
             axes: space.axes,
             method: method.name, seed: task.seed)
-    }
-
-    /// Whether a protocol asks for more than the clips' speakers, which the evaluation looks into.
-    private static func needsMoreThanSpeakers(_ rule: EvaluationProtocol) -> Bool {
-        switch rule {
-        case .leaveOneSpeakerOut, .grouped, .random: false
-        default: true
-        }
     }
 }
 

@@ -20,11 +20,13 @@ public struct SettingSearch: Sendable {
     public let jobs: Int
     /// Threads of one computation; the result does not depend on it.
     public let threads: Int
+    /// Whether `leave-one-corpus-out` keeps classes that not every corpus has.
+    public let keepsAllClasses: Bool
 
     /// A search.
     public init(
         recipe: VoiceRecipe, space: SearchSpace, method: SearchMethod, rule: EvaluationProtocol, seed: UInt64 = 0,
-        jobs: Int = 1, threads: Int = 1
+        jobs: Int = 1, threads: Int = 1, keepsAllClasses: Bool = false
     ) {
         self.recipe = recipe
         self.space = space
@@ -33,6 +35,15 @@ public struct SettingSearch: Sendable {
         self.seed = seed
         self.jobs = jobs
         self.threads = threads
+        self.keepsAllClasses = keepsAllClasses
+    }
+
+    /// Throws what each trial would fail with where the protocol does not fit the data.
+    package func check(_ table: FeatureTable) throws { try evaluator(of: recipe).check(table) }
+
+    fileprivate func evaluator(of recipe: VoiceRecipe) -> Evaluator {
+        Evaluator(
+            recipe: recipe, rule: rule, seed: seed, jobs: 1, threads: threads, keepsAllClasses: keepsAllClasses)
     }
 
     /// What a log must agree on with this search.
@@ -145,8 +156,7 @@ private struct TrialRunner: Sendable {
             }
         }
         let table = try await tables(recipe)
-        var evaluator = Evaluator(
-            recipe: recipe, rule: search.rule, seed: search.seed, jobs: 1, threads: search.threads)
+        var evaluator = search.evaluator(of: recipe)
         evaluator.trainingShare = share
         return try await evaluator.evaluate(on: table)
     }
