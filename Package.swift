@@ -114,7 +114,11 @@ let package = Package(
             ],
             resources: [.copy("Goldens")]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["NunchiCLI", "NunchiTesting", "AudioSignal", "Inference"],
+            name: "EndToEndTests",
+            dependencies: [
+                "NunchiCLI", "NunchiTesting", "AudioSignal", "Inference",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

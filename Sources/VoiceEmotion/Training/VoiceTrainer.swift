@@ -47,6 +47,13 @@ public struct VoiceTrainer: Sendable {
     ) throws -> VoiceModel {
         let present = Set(rows.map(\.label))
         guard present.count >= 2 else { throw VoiceEmotionError.tooFewClasses(found: present.sorted()) }
+        if let (label, weight) = recipe.training.classWeights?.sorted(by: { $0.key < $1.key }).first(where: {
+            !classes.labels.contains($0.key)
+        }) {
+            throw VoiceEmotionError.setting(
+                name: "training.classWeights." + label, value: SettingValue.number(weight).description,
+                recipe: recipe.name)
+        }
         let choose = {
             try NestedChoice(seed: seed, threads: threads).choose(
                 recipe, rows: rows, classes: classes, labelsByCorpus: labelsByCorpus)
