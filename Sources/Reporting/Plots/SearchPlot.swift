@@ -131,7 +131,10 @@ public struct SearchPlot: Plot {
             for value in axis.values where !words.contains(value) { words.append(value) }
             words.sort()
             let places = axis.values.map { Double(words.firstIndex(of: $0) ?? 0) }
-            let ticks = words.enumerated().map { Tick(value: Double($0.offset), label: $0.element) }
+            let ticks = words.enumerated().map {
+                Tick(
+                    value: Double($0.offset), label: TextMetrics.fit($0.element, size: TextSize.tick, within: 80))
+            }
             return (places, AxisScale(-0.5...(Double(words.count) - 0.5)), ticks)
         }
         let values = numbers.compactMap { $0 }
@@ -150,6 +153,7 @@ public struct SearchPlot: Plot {
 
     private static func power(_ exponent: Double) -> String {
         let value = pow(10, exponent)
-        return value >= 0.001 && value < 10_000 ? NumberText.plain((value * 1e4).rounded() / 1e4) : "1e\(Int(exponent))"
+        return value >= 0.001 && value < 10_000
+            ? NumberText.plain((value * 1e4).rounded() / 1e4) : "1e" + NumberText.plain((exponent * 10).rounded() / 10)
     }
 }

@@ -14,6 +14,17 @@ public struct VoiceTrainer: Sendable {
         public let loss: Double
         /// Unweighted average recall on held-out speakers; nil when none were held out.
         public let validationRecall: Double?
+
+        package init(
+            member: Int, members: Int, epoch: Int, epochs: Int, loss: Double, validationRecall: Double?
+        ) {
+            self.member = member
+            self.members = members
+            self.epoch = epoch
+            self.epochs = epochs
+            self.loss = loss
+            self.validationRecall = validationRecall
+        }
     }
 
     /// The recipe.
