@@ -56,7 +56,7 @@ public struct Evaluator: Sendable {
                 running.take(truth: folds[index].test.map { division.truth[$0] }, scores: outcome.scores)
                 progress(index + 1, folds.count, running.mean)
             }
-        ) { number, fold in
+        ) { number, fold -> FoldOutcome in
             guard let checkpoint else { return try test(fold, number: number, of: division, checkpoint: nil) }
             return try checkpoint.fold(number, clips: fold.test.count) { folder in
                 try test(fold, number: number, of: division, checkpoint: folder)

@@ -1,4 +1,4 @@
-import Learning
+package import Learning
 
 /// What a recipe reaches on clips that no part of its choice has seen.
 package enum HeldOutTest {
