@@ -1,0 +1,161 @@
+/// The words of an evaluation's page and of comparisons.
+public enum EvaluationPhrase: Phrase {
+    case title(recipe: String, corpus: String)
+    case data, recipe, rule, classes, clips, speakers, folds, seed, time
+    case trainings(Int)
+    case seconds(Double)
+    case figures, interval, chance, listeners, ofChance
+    case recallMean, recallPooled, accuracy, macroF1
+    case confusion, perClass, perFold, perSpeaker, perCorpus, subsets
+    case name, predicted, precision, recall, settings, leftOut
+    case spread, spreadNote, allSpeakers, women, men
+    case confidence, calibration, calibrationNote, expectedError, brier
+    case coverage, coverageAxis, riskAxis, coverageNote, confidenceAxis, accuracyAxis
+    case worst, worstNote, noneWrong, trueClass, said, sound, voicesInside, soundsLeftOut, soundMissing
+    case warnings, flattering, howMade, command, version
+    case comparison, runs, differences, difference, onlyFirst, onlySecond, clipsCompared, exactTest, adjusted
+    case comparisonNote
+    case protocolsDiffer, clipsDiffer(left: Int), classesDiffer
+
+    /// The phrase in both languages.
+    public var wording: Wording {
+        switch self {
+        case .title(let recipe, let corpus): Wording("\(corpus)에서 잰 \(recipe)", "\(recipe) on \(corpus)")
+        case .data: Wording("데이터", "Data")
+        case .recipe: Wording("레시피", "Recipe")
+        case .rule: Wording("프로토콜", "Protocol")
+        case .classes: Wording("구별한 것", "Classes")
+        case .clips: Wording("녹음", "Clips")
+        case .speakers: Wording("화자", "Speakers")
+        case .folds: Wording("폴드", "Folds")
+        case .seed: Wording("시드", "Seed")
+        case .time: Wording("걸린 시간", "Time taken")
+        case .trainings(let count): Wording("훈련 \(count)번", "\(count) trainings")
+        case .seconds(let seconds): Wording("\(Self.rounded(seconds))초", "\(Self.rounded(seconds)) s")
+        default: figureWording ?? speakerWording ?? clipWording ?? comparisonWording
+        }
+    }
+
+    private var figureWording: Wording? {
+        switch self {
+        case .figures: Wording("성적", "Figures")
+        case .interval: Wording("95 % 구간", "95 % interval")
+        case .chance: Wording("무작위 추측", "chance")
+        case .listeners: Wording("사람", "listeners")
+        case .ofChance: Wording("점선: 무작위 추측", "dashed: chance")
+        case .recallMean: Wording("평균 재현율(UAR), 폴드 평균", "UAR, mean of folds")
+        case .recallPooled: Wording("평균 재현율(UAR), 전체 합산", "UAR, pooled")
+        case .accuracy: Wording("정확도(WA)", "Accuracy (WA)")
+        case .macroF1: Wording("매크로 F1", "Macro F1")
+        case .confusion: Wording("혼동 행렬", "Confusion matrix")
+        case .perClass: Wording("감정별", "Each class")
+        case .perFold: Wording("폴드별", "Each fold")
+        case .perCorpus: Wording("데이터 집합별", "Each data set")
+        case .subsets: Wording("일부 화자만", "Some speakers alone")
+        case .name: Wording("이름", "Name")
+        case .predicted: Wording("예측 수", "Predicted")
+        case .precision: Wording("정밀도", "Precision")
+        case .recall: Wording("재현율", "Recall")
+        case .settings: Wording("고른 설정", "Settings chosen")
+        case .leftOut: Wording("시험 화자", "Test speakers")
+        default: nil
+        }
+    }
+
+    private var speakerWording: Wording? {
+        switch self {
+        case .perSpeaker: Wording("화자별", "Each speaker")
+        case .spread: Wording("화자마다 얼마나 다른가", "How speakers differ")
+        case .spreadNote:
+            Wording(
+                "점 하나가 화자 한 명, 세로선은 그 무리 전체의 UAR입니다",
+                "each dot is a speaker; the line is the UAR of the group's clips together")
+        case .allSpeakers: Wording("모든 화자", "all speakers")
+        case .women: Wording("여성", "women")
+        case .men: Wording("남성", "men")
+        case .confidence: Wording("믿을 만한 확률인가", "How far to trust the confidence")
+        case .calibration: Wording("보정 곡선", "Calibration")
+        case .calibrationNote:
+            Wording("대각선 위면 맞을 확률보다 낮게, 아래면 높게 말합니다", "below the diagonal it is surer than it is right")
+        case .expectedError: Wording("보정 오차(ECE)", "Calibration error (ECE)")
+        case .brier: Wording("브라이어 점수", "Brier score")
+        case .coverage: Wording("확실한 것만 말할 때", "Judging only the surest clips")
+        case .coverageAxis: Wording("판정한 녹음의 비율", "Share of clips judged")
+        case .riskAxis: Wording("그중 틀린 비율", "Share of those that is wrong")
+        case .coverageNote: Wording("왼쪽으로 갈수록 덜 말하고 덜 틀립니다", "further left it says less and errs less")
+        case .confidenceAxis: Wording("말한 확률", "Confidence")
+        case .accuracyAxis: Wording("맞은 비율", "Share that is right")
+        default: nil
+        }
+    }
+
+    private var clipWording: Wording? {
+        switch self {
+        case .worst: Wording("가장 확신하며 틀린 녹음", "Wrong with the greatest confidence")
+        case .worstNote:
+            Wording("들어 보면 모델의 잘못인지 이름표의 잘못인지 알 수 있습니다", "listening tells whether the model errs or the label")
+        case .noneWrong: Wording("틀린 녹음이 없습니다", "No clip was judged wrongly")
+        case .trueClass: Wording("실제", "True")
+        case .said: Wording("예측", "Said")
+        case .sound: Wording("소리", "Sound")
+        case .voicesInside:
+            Wording(
+                "이 파일에는 사람의 목소리 녹음이 들어 있습니다. 데이터의 라이선스와 개인정보를 확인하고 나누세요 (--no-audio로 뺄 수 있습니다).",
+                "This file holds recordings of people's voices. Mind the data's licence and their privacy before passing it on (--no-audio leaves them out)."
+            )
+        case .soundsLeftOut: Wording("소리는 넣지 않았습니다 (--no-audio)", "Sounds were left out (--no-audio)")
+        case .soundMissing: Wording("읽을 수 없음", "cannot be read")
+        case .warnings: Wording("알아 둘 것", "What to know")
+        case .flattering:
+            Wording(
+                "같은 화자가 훈련과 시험에 모두 있습니다. 수치가 부풀려져 있으며, 처음 듣는 목소리에서는 이만큼 나오지 않습니다.",
+                "The same speakers are in training and test. The figures flatter: a stranger's voice will not reach them."
+            )
+        case .howMade: Wording("다시 재는 방법", "How to measure it again")
+        case .command: Wording("명령", "Command")
+        case .version: Wording("버전", "Versions")
+        default: nil
+        }
+    }
+
+    private var comparisonWording: Wording {
+        switch self {
+        case .comparison: Wording("비교", "Comparison")
+        case .runs: Wording("실행", "Runs")
+        case .differences: Wording("차이", "Differences")
+        case .difference: Wording("UAR 차이 (합산)", "Difference in UAR (pooled)")
+        case .onlyFirst: Wording("앞만 맞음", "only the first right")
+        case .onlySecond: Wording("뒤만 맞음", "only the second right")
+        case .clipsCompared: Wording("함께 판정한 녹음", "clips judged by both")
+        case .exactTest: Wording("맥니마 p", "McNemar p")
+        case .adjusted: Wording("홀름 보정 p", "p after Holm")
+        case .comparisonNote:
+            Wording(
+                "구간은 화자를 통째로 다시 뽑아 구했습니다. 맥니마 검정은 녹음이 서로 독립이라고 보므로 같은 화자의 녹음이 많으면 p가 너무 작습니다.",
+                "The interval draws whole speakers. McNemar's test takes clips as independent of each other; with many clips of each speaker its p is too small."
+            )
+        case .protocolsDiffer:
+            Wording(
+                "프로토콜이 서로 다릅니다: 차이가 모델 때문이 아닐 수 있습니다", "the protocols differ: so may the figures, whatever the models")
+        case .clipsDiffer(let left):
+            Wording("한쪽에만 있는 녹음 \(left)개는 비교에서 뺐습니다", "\(left) clip(s) that only one of them judged are left out")
+        case .classesDiffer: Wording("구별하는 것이 서로 다릅니다", "they tell different classes apart")
+        default: Wording(alike: "")
+        }
+    }
+
+    private static func rounded(_ seconds: Double) -> String { NumberText.fixed(seconds, decimals: 1) }
+
+    /// One value of each case.
+    public static let examples: [EvaluationPhrase] = [
+        .title(recipe: "acoustic", corpus: "emodb"), .data, .recipe, .rule, .classes, .clips, .speakers, .folds, .seed,
+        .time, .trainings(10), .seconds(2.5), .figures, .interval, .chance, .listeners, .ofChance, .recallMean,
+        .recallPooled, .accuracy, .macroF1, .confusion, .perClass, .perFold, .perSpeaker, .perCorpus, .subsets, .name,
+        .predicted, .precision, .recall, .settings, .leftOut, .spread, .spreadNote, .allSpeakers, .women, .men,
+        .confidence, .calibration, .calibrationNote, .expectedError, .brier, .coverage, .coverageAxis, .riskAxis,
+        .coverageNote, .confidenceAxis, .accuracyAxis, .worst, .worstNote, .noneWrong, .trueClass, .said, .sound,
+        .voicesInside, .soundsLeftOut, .soundMissing, .warnings, .flattering, .howMade, .command, .version,
+        .comparison, .runs, .differences, .difference, .onlyFirst, .onlySecond, .clipsCompared, .exactTest, .adjusted,
+        .comparisonNote, .protocolsDiffer, .clipsDiffer(left: 3), .classesDiffer,
+    ]
+}
