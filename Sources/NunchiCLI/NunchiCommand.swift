@@ -18,7 +18,8 @@ struct NunchiCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Read.self, Transcribe.self, Train.self, Evaluate.self, Features.self, CorpusCommand.self, PlotCommand.self,
+            Read.self, Transcribe.self, Train.self, Evaluate.self, Compare.self, Features.self, CorpusCommand.self,
+            PlotCommand.self,
             TextCommand.self, Models.self, Doctor.self,
         ])
 }

@@ -20,6 +20,12 @@ struct DataOptions: ParsableArguments {
             valueName: "list"))
     var emotions: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "What an odd label means: frustrated=anger, ravdess:calm=neutral (in one data set), other=none (left out). May be given several times.",
+            valueName: "label=emotion"))
+    var map: [String] = []
+
     @Option(help: "Passes over the data; the recipe's number unless given.")
     var epochs: Int?
 
@@ -31,6 +37,9 @@ struct DataOptions: ParsableArguments {
             throw ValidationError("--epochs must be 1 to 100000, not \(epochs).")
         }
         _ = try wantedEmotions()
+        do { _ = try LabelMap(map) } catch {
+            throw ValidationError(FailureReport(error, source: "--map").text(in: .english))
+        }
         do { _ = try VoiceRecipe.named(recipe) } catch {
             throw ValidationError(FailureReport(error, source: "--recipe").text(in: .english))
         }
@@ -62,7 +71,7 @@ struct DataOptions: ParsableArguments {
         var corpora: [Corpus] = []
         for folder in data {
             do {
-                let corpus = try Corpus(contentsOf: URL(filePath: folder))
+                let corpus = try Corpus(contentsOf: URL(filePath: folder)).relabelled(by: LabelMap(map))
                 for issue in corpus.issues { outcome.note(TerminalText.printable(issue.description)) }
                 if corpus.duplicates > 0 {
                     outcome.note(

@@ -39,6 +39,9 @@ public struct EvaluationPage: Sendable {
         return HTMLText.page(title: title, language: language, body: parts.joined(separator: "\n"))
     }
 
+    /// Whether clips can be heard in it.
+    public var holdsSounds: Bool { worst.clips.contains { $0.address != nil } }
+
     /// Writes the page.
     public func write(to file: URL) throws(ReportingError) {
         try AtomicFile.write(Array(try html().utf8), to: file)
