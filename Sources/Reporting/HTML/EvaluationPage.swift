@@ -61,6 +61,7 @@ public struct EvaluationPage: Sendable {
             (.classes, "\(result.classes.count): " + result.classes.names(in: language).joined(separator: ", ")),
             (.clips, "\(result.count)"), (.speakers, "\(result.speakerFigures.count)"),
         ]
+        if let profile = result.profile { entries.append((.profile, word(.profileClips(profile)))) }
         var folds = "\(result.folds.count)"
         if result.trainings.count > result.folds.count { folds += " (\(word(.trainings(result.trainings.count))))" }
         entries += [(.folds, folds), (.seed, "\(result.seed)"), (.time, word(.seconds(result.seconds)))]

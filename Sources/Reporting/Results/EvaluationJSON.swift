@@ -13,6 +13,7 @@ extension EvaluationResult {
             "protocol": .string(protocolName), "n": .integer(count),
             "classes": .array(classes.labels.map { .string($0) }), "folds": .array(foldObjects),
         ]
+        if let profile { object["profile"] = .string(profile) }
         for (key, value) in figures { object[key] = value }
         object["recalls"] = .array(matrix.recalls.map { $0.map { .rounded($0, digits: 6) } ?? .null })
         object["confusion"] = .array(matrix.counts.map { .array($0.map(JSONValue.integer)) })

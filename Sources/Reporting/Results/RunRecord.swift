@@ -10,6 +10,7 @@ struct RunRecord: Decodable {
         let recipe: String
         let `protocol`: String
         let classes: [String]
+        let profile: String?
         let shares_speakers: Bool
         let seed: UInt64
         let seconds: Double
@@ -71,7 +72,8 @@ struct RunRecord: Decodable {
                 EvaluationResult.Training(
                     fold: $0.fold - 1, trainedOn: $0.n_train, tested: $0.n_test, testSentences: $0.test_sentences,
                     settings: $0.settings)
-            }, sharesSpeakers: evaluation.shares_speakers, seed: evaluation.seed, seconds: evaluation.seconds,
+            }, profile: evaluation.profile, sharesSpeakers: evaluation.shares_speakers, seed: evaluation.seed,
+            seconds: evaluation.seconds,
             warnings: evaluation.warnings)
         return EvaluationRun(result, command: command, version: version)
     }

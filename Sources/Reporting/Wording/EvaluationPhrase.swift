@@ -1,7 +1,8 @@
 /// The words of an evaluation's page and of comparisons.
 public enum EvaluationPhrase: Phrase {
     case title(recipe: String, corpus: String)
-    case data, recipe, rule, classes, clips, speakers, folds, seed, time
+    case data, recipe, rule, classes, clips, speakers, folds, seed, time, profile
+    case profileClips(String)
     case trainings(Int)
     case seconds(Double)
     case figures, interval, chance, listeners, ofChance
@@ -30,6 +31,10 @@ public enum EvaluationPhrase: Phrase {
         case .folds: Wording("폴드", "Folds")
         case .seed: Wording("시드", "Seed")
         case .time: Wording("걸린 시간", "Time taken")
+        case .profile: Wording("화자 프로필", "Speaker profile")
+        case .profileClips("every"): Wording("그 화자의 이름표 없는 녹음 전부로", "from all of the speaker's clips, unlabelled")
+        case .profileClips(let count):
+            Wording("그 화자의 이름표 없는 다른 녹음 \(count)개로", "from \(count) other clips of the speaker, unlabelled")
         case .trainings(let count): Wording("훈련 \(count)번", "\(count) trainings")
         case .seconds(let seconds): Wording("\(Self.rounded(seconds))초", "\(Self.rounded(seconds)) s")
         default: figureWording ?? speakerWording ?? clipWording ?? comparisonWording
@@ -149,7 +154,8 @@ public enum EvaluationPhrase: Phrase {
     /// One value of each case.
     public static let examples: [EvaluationPhrase] = [
         .title(recipe: "acoustic", corpus: "emodb"), .data, .recipe, .rule, .classes, .clips, .speakers, .folds, .seed,
-        .time, .trainings(10), .seconds(2.5), .figures, .interval, .chance, .listeners, .ofChance, .recallMean,
+        .time, .profile, .profileClips("every"), .trainings(10), .seconds(2.5), .figures, .interval, .chance,
+        .listeners, .ofChance, .recallMean,
         .recallPooled, .accuracy, .macroF1, .confusion, .perClass, .perFold, .perSpeaker, .perCorpus, .subsets, .name,
         .predicted, .precision, .recall, .settings, .leftOut, .spread, .spreadNote, .allSpeakers, .women, .men,
         .confidence, .calibration, .calibrationNote, .expectedError, .brier, .coverage, .coverageAxis, .riskAxis,

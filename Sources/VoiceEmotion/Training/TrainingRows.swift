@@ -12,10 +12,11 @@ struct TrainingRows {
     ///   - classes: what is told apart.
     ///   - recipe: how to scale, weigh and validate.
     ///   - labelsByCorpus: the labels that a clip of each corpus can have.
+    ///   - bySpeaker: whether each speaker's clips are standardised by their own mean and deviation.
     ///   - seed: decides which speakers are held out, if any.
     init(
         _ rows: [FeatureTable.Row], classes: ClassList, recipe: VoiceRecipe, labelsByCorpus: [String: Set<String>],
-        seed: UInt64
+        bySpeaker: Bool = false, seed: UInt64
     ) throws {
         var (train, held) = (rows, [FeatureTable.Row]())
         if recipe.training.patience != nil,
@@ -25,6 +26,8 @@ struct TrainingRows {
         }
         let scaling = try FeatureScaling(recipe: recipe, fitting: train.flatMap(\.variants))
 
+        let speakers = bySpeaker ? Self.statistics(rows, scaling: scaling, plan: recipe.profile) : [:]
+
         func set(_ rows: [FeatureTable.Row], variants: (FeatureTable.Row) -> [FeatureArray]) -> LearningSet {
             let entries = rows.flatMap { row in variants(row).map { (row, $0) } }
             let allowed = entries.map { row, _ in
@@ -32,13 +35,26 @@ struct TrainingRows {
                 return classes.labels.map(possible.contains)
             }
             return LearningSet(
-                inputs: entries.map { scaling($0.1) }, targets: entries.compactMap { classes.index(of: $0.0.label) },
+                inputs: entries.map { row, array in
+                    let scaled = scaling(array)
+                    return speakers[row.recording.speakerKey]?(scaled) ?? scaled
+                },
+                targets: entries.compactMap { classes.index(of: $0.0.label) },
                 weights: recipe.training.balancesClasses ? Self.balance(entries.map(\.0)) : nil,
                 allowed: allowed.contains { $0.contains(false) } ? allowed : nil, classes: classes.count)
         }
         self.scaling = scaling
         data = set(train) { $0.variants }
         validation = held.isEmpty ? nil : set(held) { [$0.variants[0]] }
+    }
+
+    /// Each speaker's statistics over the clips at their own speed.
+    private static func statistics(
+        _ rows: [FeatureTable.Row], scaling: FeatureScaling, plan: ProfilePlan?
+    ) -> [String: SpeakerStatistics] {
+        Dictionary(grouping: rows, by: \.recording.speakerKey).compactMapValues { clips in
+            SpeakerStatistics(of: clips.map { scaling($0.variants[0]) })?.shrunk(halfway: plan?.halfway ?? 0)
+        }
     }
 
     /// Weights with mean 1 that make each corpus count alike, and in it each class.
