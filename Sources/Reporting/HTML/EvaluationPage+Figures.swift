@@ -97,7 +97,8 @@ extension EvaluationPage {
         let hasSettings = settings.contains { !$0.isEmpty }
         let rows = result.folds.enumerated().map { index, fold in
             var cells = [
-                "\(index + 1)", XMLText.escape(shortNames(fold.testSpeakers)), "\(fold.count)",
+                "\(index + 1)", XMLText.escape(result.testedPart(of: fold) ?? shortNames(fold.testSpeakers)),
+                "\(fold.count)",
                 fixed(fold.unweightedAverageRecall), fixed(fold.accuracy),
             ]
             if hasSettings { cells.append(XMLText.escape(settings[index])) }
