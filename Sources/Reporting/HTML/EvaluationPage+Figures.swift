@@ -104,7 +104,7 @@ extension EvaluationPage {
             if hasSettings { cells.append(XMLText.escape(settings[index])) }
             return cells
         }
-        var columns = [
+        var columns: [(title: String, isNumber: Bool)] = [
             (word(.folds), true), (word(.leftOut), false), (word(.clips), true), ("UAR", true), (word(.accuracy), true),
         ]
         if hasSettings { columns.append((word(.settings), false)) }

@@ -50,6 +50,9 @@ public struct EvaluationRun: Sendable, Hashable {
         do { record = try JSONDecoder().decode(RunRecord.self, from: data) } catch {
             throw .fileNotRead(file: file.path, cause: "not what nunchi evaluate --save writes")
         }
+        guard record.schema == RunRecord.schema else {
+            throw .fileNotRead(file: file.path, cause: "schema \(record.schema), not \(RunRecord.schema)")
+        }
         guard let run = record.run else {
             throw .fileNotRead(file: file.path, cause: "its classes, folds and scores do not go together")
         }

@@ -48,7 +48,7 @@ struct RunRecord: Decodable {
 
     /// The run; nil where its parts contradict each other.
     var run: EvaluationRun? {
-        guard schema == Self.schema, !predictions.isEmpty else { return nil }
+        guard !predictions.isEmpty else { return nil }
         let classes = ClassList(covering: evaluation.classes, task: task)
         let order = classes.labels.compactMap { evaluation.classes.firstIndex(of: $0) }
         guard classes.count == evaluation.classes.count, order.count == classes.count else { return nil }
