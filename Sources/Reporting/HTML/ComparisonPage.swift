@@ -16,7 +16,7 @@ public struct ComparisonPage: Sendable {
     ///
     /// - Throws: `ReportingError` when a picture cannot be drawn.
     public func html() throws(ReportingError) -> String {
-        let title = word(.comparison)
+        let title = compared(.comparison)
         let warnings = report.warnings(in: language)
         let alarm = HTMLText.element(
             "div", [("class", "alarm"), ("role", "alert")],
@@ -27,11 +27,12 @@ public struct ComparisonPage: Sendable {
         }
         let parts = [
             HTMLText.text("h1", title), warnings.isEmpty ? "" : alarm,
-            section(.runs, HTMLText.figure(try plot, language: language) + table(report.runTable(in: language))),
             section(
-                .differences,
-                table(report.pairTable(in: language)) + HTMLText.text("p", class: "note", word(.comparisonNote))),
-            section(.howMade, commands.joined(separator: "\n")),
+                compared(.runs), HTMLText.figure(try plot, language: language) + table(report.runTable(in: language))),
+            section(
+                compared(.differences),
+                table(report.pairTable(in: language)) + HTMLText.text("p", class: "note", compared(.comparisonNote))),
+            section(word(.howMade), commands.joined(separator: "\n")),
         ]
         return HTMLText.page(title: title, language: language, body: parts.joined(separator: "\n"))
     }
@@ -43,8 +44,10 @@ public struct ComparisonPage: Sendable {
 
     private func word(_ phrase: EvaluationPhrase) -> String { phrase.text(in: language) }
 
-    private func section(_ title: EvaluationPhrase, _ markup: String) -> String {
-        HTMLText.element("section", [], HTMLText.text("h2", word(title)) + "\n" + markup)
+    private func compared(_ phrase: ComparisonPhrase) -> String { phrase.text(in: language) }
+
+    private func section(_ title: String, _ markup: String) -> String {
+        HTMLText.element("section", [], HTMLText.text("h2", title) + "\n" + markup)
     }
 
     private func table(_ content: (columns: [(title: String, isNumber: Bool)], rows: [[String]])) -> String {

@@ -56,7 +56,7 @@ public struct ComparisonReport: Sendable {
             for row in content.rows { table.append(row) }
             return table.text
         }
-        let notes = warnings(in: language) + [EvaluationPhrase.comparisonNote.text(in: language)]
+        let notes = warnings(in: language) + [ComparisonPhrase.comparisonNote.text(in: language)]
         return ([table(runTable(in: language)), table(pairTable(in: language))] + notes.map { "! " + $0 })
             .joined(separator: "\n")
     }
@@ -64,7 +64,7 @@ public struct ComparisonReport: Sendable {
     /// What makes the comparison less than fair.
     func warnings(in language: Language) -> [String] {
         comparison.pairs.flatMap { pair in
-            var phrases: [EvaluationPhrase] = []
+            var phrases: [ComparisonPhrase] = []
             if pair.protocolsDiffer { phrases.append(.protocolsDiffer) }
             if pair.classesDiffer { phrases.append(.classesDiffer) }
             if pair.leftOut > 0 { phrases.append(.clipsDiffer(left: pair.leftOut)) }
@@ -74,8 +74,9 @@ public struct ComparisonReport: Sendable {
 
     func runTable(in language: Language) -> (columns: [(title: String, isNumber: Bool)], rows: [[String]]) {
         let word = { (phrase: EvaluationPhrase) in phrase.text(in: language) }
+        let compared = { (phrase: ComparisonPhrase) in phrase.text(in: language) }
         let columns = [
-            (word(.runs), false), (word(.recipe), false), (word(.data), false), (word(.rule), false),
+            (compared(.runs), false), (word(.recipe), false), (word(.data), false), (word(.rule), false),
             (word(.clips), true), (word(.recallMean), true), (word(.recallPooled), true), (word(.interval), true),
             (word(.accuracy), true), (word(.macroF1), true), (word(.expectedError), true),
         ]
@@ -93,10 +94,12 @@ public struct ComparisonReport: Sendable {
 
     func pairTable(in language: Language) -> (columns: [(title: String, isNumber: Bool)], rows: [[String]]) {
         let word = { (phrase: EvaluationPhrase) in phrase.text(in: language) }
+        let compared = { (phrase: ComparisonPhrase) in phrase.text(in: language) }
         let columns = [
-            (word(.differences), false), (word(.clipsCompared), true), (word(.difference), true),
-            (word(.interval), true), (word(.onlyFirst), true), (word(.onlySecond), true), (word(.exactTest), true),
-            (word(.adjusted), true),
+            (compared(.differences), false), (compared(.clipsCompared), true), (compared(.difference), true),
+            (word(.interval), true), (compared(.onlyFirst), true), (compared(.onlySecond), true),
+            (compared(.exactTest), true),
+            (compared(.adjusted), true),
         ]
         let rows = comparison.pairs.map { pair in
             [

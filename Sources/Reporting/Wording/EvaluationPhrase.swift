@@ -1,4 +1,4 @@
-/// The words of an evaluation's page and of comparisons.
+/// The words of an evaluation's page.
 public enum EvaluationPhrase: Phrase {
     case title(recipe: String, corpus: String)
     case data, recipe, rule, classes, clips, speakers, folds, seed, time, profile
@@ -14,9 +14,6 @@ public enum EvaluationPhrase: Phrase {
     case coverage, coverageAxis, riskAxis, coverageNote, confidenceAxis, accuracyAxis
     case worst, worstNote, noneWrong, trueClass, said, sound, voicesInside, soundsLeftOut, soundMissing
     case warnings, flattering, howMade, command, version
-    case comparison, runs, differences, difference, onlyFirst, onlySecond, clipsCompared, exactTest, adjusted
-    case comparisonNote
-    case protocolsDiffer, clipsDiffer(left: Int), classesDiffer
 
     /// The phrase in both languages.
     public var wording: Wording {
@@ -37,12 +34,6 @@ public enum EvaluationPhrase: Phrase {
             Wording("그 화자의 이름표 없는 다른 녹음 \(count)개로", "from \(count) other clips of the speaker, unlabelled")
         case .trainings(let count): Wording("훈련 \(count)번", "\(count) trainings")
         case .seconds(let seconds): Wording("\(Self.rounded(seconds))초", "\(Self.rounded(seconds)) s")
-        default: figureWording ?? speakerWording ?? clipWording ?? comparisonWording
-        }
-    }
-
-    private var figureWording: Wording? {
-        switch self {
         case .figures: Wording("성적", "Figures")
         case .interval: Wording("95 % 구간", "95 % interval")
         case .chance: Wording("무작위 추측", "chance")
@@ -63,12 +54,6 @@ public enum EvaluationPhrase: Phrase {
         case .recall: Wording("재현율", "Recall")
         case .settings: Wording("고른 설정", "Settings chosen")
         case .leftOut: Wording("시험 화자", "Test speakers")
-        default: nil
-        }
-    }
-
-    private var speakerWording: Wording? {
-        switch self {
         case .perSpeaker: Wording("화자별", "Each speaker")
         case .spread: Wording("화자마다 얼마나 다른가", "How speakers differ")
         case .spreadNote:
@@ -90,12 +75,6 @@ public enum EvaluationPhrase: Phrase {
         case .coverageNote: Wording("왼쪽으로 갈수록 덜 말하고 덜 틀립니다", "further left it says less and errs less")
         case .confidenceAxis: Wording("말한 확률", "Confidence")
         case .accuracyAxis: Wording("맞은 비율", "Share that is right")
-        default: nil
-        }
-    }
-
-    private var clipWording: Wording? {
-        switch self {
         case .worst: Wording("가장 확신하며 틀린 녹음", "Wrong with the greatest confidence")
         case .worstNote:
             Wording("들어 보면 모델의 잘못인지 이름표의 잘못인지 알 수 있습니다", "listening tells whether the model errs or the label")
@@ -119,33 +98,6 @@ public enum EvaluationPhrase: Phrase {
         case .howMade: Wording("다시 재는 방법", "How to measure it again")
         case .command: Wording("명령", "Command")
         case .version: Wording("버전", "Versions")
-        default: nil
-        }
-    }
-
-    private var comparisonWording: Wording {
-        switch self {
-        case .comparison: Wording("비교", "Comparison")
-        case .runs: Wording("실행", "Runs")
-        case .differences: Wording("차이", "Differences")
-        case .difference: Wording("UAR 차이 (합산)", "Difference in UAR (pooled)")
-        case .onlyFirst: Wording("앞만 맞음", "only the first right")
-        case .onlySecond: Wording("뒤만 맞음", "only the second right")
-        case .clipsCompared: Wording("함께 판정한 녹음", "clips judged by both")
-        case .exactTest: Wording("맥니마 p", "McNemar p")
-        case .adjusted: Wording("홀름 보정 p", "p after Holm")
-        case .comparisonNote:
-            Wording(
-                "구간은 화자를 통째로 다시 뽑아 구했습니다. 맥니마 검정은 녹음이 서로 독립이라고 보므로 같은 화자의 녹음이 많으면 p가 너무 작습니다.",
-                "The interval draws whole speakers. McNemar's test takes clips as independent of each other; with many clips of each speaker its p is too small."
-            )
-        case .protocolsDiffer:
-            Wording(
-                "프로토콜이 서로 다릅니다: 차이가 모델 때문이 아닐 수 있습니다", "the protocols differ: so may the figures, whatever the models")
-        case .clipsDiffer(let left):
-            Wording("한쪽에만 있는 녹음 \(left)개는 비교에서 뺐습니다", "\(left) clip(s) that only one of them judged are left out")
-        case .classesDiffer: Wording("구별하는 것이 서로 다릅니다", "they tell different classes apart")
-        default: Wording(alike: "")
         }
     }
 
@@ -161,7 +113,5 @@ public enum EvaluationPhrase: Phrase {
         .confidence, .calibration, .calibrationNote, .expectedError, .brier, .coverage, .coverageAxis, .riskAxis,
         .coverageNote, .confidenceAxis, .accuracyAxis, .worst, .worstNote, .noneWrong, .trueClass, .said, .sound,
         .voicesInside, .soundsLeftOut, .soundMissing, .warnings, .flattering, .howMade, .command, .version,
-        .comparison, .runs, .differences, .difference, .onlyFirst, .onlySecond, .clipsCompared, .exactTest, .adjusted,
-        .comparisonNote, .protocolsDiffer, .clipsDiffer(left: 3), .classesDiffer,
     ]
 }

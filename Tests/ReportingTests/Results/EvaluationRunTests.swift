@@ -102,7 +102,7 @@ struct ComparisonReportTests {
         let report = try ComparisonReport(
             [Self.run(wrong: []), Self.run(wrong: [], rule: "random:2", clips: 9)], names: ["a", "b"])
         for language in Language.allCases {
-            for phrase in [EvaluationPhrase.protocolsDiffer, .clipsDiffer(left: 3)] {
+            for phrase in [ComparisonPhrase.protocolsDiffer, .clipsDiffer(left: 3)] {
                 #expect(report.text(in: language).contains(phrase.text(in: language)))
                 #expect(try ComparisonPage(report, language: language).html().contains(phrase.text(in: language)))
             }
