@@ -1,7 +1,10 @@
 /// The words of runs set beside each other.
 public enum ComparisonPhrase: Phrase {
+    /// Headings of tables and columns.
     case comparison, runs, differences, difference, onlyFirst, onlySecond, clipsCompared, exactTest, adjusted
+    /// How to take the figures.
     case comparisonNote
+    /// What makes a comparison less than fair.
     case protocolsDiffer, clipsDiffer(left: Int), classesDiffer
 
     /// The phrase in both languages.

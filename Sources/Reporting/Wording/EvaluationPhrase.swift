@@ -1,18 +1,32 @@
 /// The words of an evaluation's page.
 public enum EvaluationPhrase: Phrase {
+    /// Heading of the page.
     case title(recipe: String, corpus: String)
+    /// Rows of its head.
     case data, recipe, rule, classes, clips, speakers, folds, seed, time, profile
+    /// What a speaker's profile was made of: `ProfileTrial`'s name.
     case profileClips(String)
+    /// How often the recipe was trained.
     case trainings(Int)
+    /// A length of time.
     case seconds(Double)
+    /// The figures, and what they stand beside.
     case figures, interval, chance, listeners, ofChance
+    /// Names of figures.
     case recallMean, recallPooled, accuracy, macroF1
+    /// Headings of tables.
     case confusion, perClass, perFold, perSpeaker, perCorpus, subsets
+    /// Headings of columns.
     case name, predicted, precision, recall, settings, leftOut
+    /// How speakers differ.
     case spread, spreadNote, allSpeakers, women, men
+    /// Confidence and correctness.
     case confidence, calibration, calibrationNote, expectedError, brier
+    /// What is gained by keeping silent when unsure.
     case coverage, coverageAxis, riskAxis, coverageNote, confidenceAxis, accuracyAxis
+    /// The clips that were judged wrongly.
     case worst, worstNote, noneWrong, trueClass, said, sound, voicesInside, soundsLeftOut, soundMissing
+    /// What to know, and how to measure it again.
     case warnings, flattering, howMade, command, version
 
     /// The phrase in both languages.
