@@ -105,7 +105,8 @@ let package = Package(
         tests(of: "TextEmotion", with: ["Affect", "Learning"]),
         tests(
             of: "VoiceEmotion",
-            with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora", "Inference"]),
+            with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora", "Inference"],
+            resources: [.copy("Goldens")]),
         tests(
             of: "Reporting",
             with: [

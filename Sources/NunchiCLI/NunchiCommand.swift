@@ -27,7 +27,8 @@ struct NunchiCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Read.self, Transcribe.self, Train.self, Evaluate.self, Tune.self, Features.self, CorpusCommand.self,
+            Read.self, Transcribe.self, Train.self, Evaluate.self, Compare.self, Tune.self, Features.self,
+            CorpusCommand.self,
             PlotCommand.self,
             TextCommand.self, Models.self, Doctor.self,
         ])

@@ -21,6 +21,15 @@ public enum VoiceEmotionError: Error, Sendable, Hashable {
     /// The features are computed by another encoder, or with other settings, than those that the model learned from.
     case otherFeatures(model: String, expected: String, found: String)
 
+    /// The model was trained without speakers' profiles, or no clip is there to make one of.
+    case noProfiles(model: String)
+
+    /// The profile was made for another model.
+    case otherProfile(name: String, madeFor: String, model: String)
+
+    /// The file is no speaker's profile.
+    case notAProfile(file: String)
+
     /// Fewer than two classes are left to tell apart.
     case tooFewClasses(found: [String])
 
@@ -60,6 +69,9 @@ extension VoiceEmotionError {
         case .recipeFile: "voice.recipe_file"
         case .otherTask: "voice.other_task"
         case .otherFeatures: "voice.other_features"
+        case .noProfiles: "voice.no_profiles"
+        case .otherProfile: "voice.other_profile"
+        case .notAProfile: "voice.not_a_profile"
         case .tooFewClasses: "voice.too_few_classes"
         case .noUsableRecordings: "voice.no_usable_recordings"
         case .noSuchModel: "voice.no_such_model"

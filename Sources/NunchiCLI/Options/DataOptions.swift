@@ -18,15 +18,15 @@ struct DataOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What an odd label of the data means, for example frustrated=anger, ravdess:calm=neutral (in one data set) or other=none. May be given several times.",
-            valueName: "label=emotion"))
-    var map: [String] = []
-
-    @Option(
-        help: ArgumentHelp(
             "Keep these emotions only: names joined by commas, or seed, emodb, ravdess, ekman, aihub.",
             valueName: "list"))
     var emotions: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "What an odd label means: frustrated=anger, ravdess:calm=neutral (in one data set), other=none (left out). May be given several times.",
+            valueName: "label=emotion"))
+    var map: [String] = []
 
     @Option(help: "Passes over the data; the recipe's number unless given.")
     var epochs: Int?
@@ -92,11 +92,10 @@ struct DataOptions: ParsableArguments {
 
     /// Reads the data sets, telling of what in them was passed over. Nil when one could not be read at all.
     func corpora(_ outcome: inout Outcome) throws -> [Corpus]? {
-        let meanings = try LabelMap(map)
         var corpora: [Corpus] = []
         for folder in data {
             do {
-                let corpus = try Corpus(contentsOf: URL(filePath: folder)).relabelled(by: meanings)
+                let corpus = try Corpus(contentsOf: URL(filePath: folder)).relabelled(by: LabelMap(map))
                 for issue in corpus.issues { outcome.note(TerminalText.printable(issue.description)) }
                 if corpus.duplicates > 0 {
                     outcome.note(

@@ -65,6 +65,7 @@ public struct FailureReport: Sendable, Hashable {
         case let error as AudioError: AudioFailure.wording(of: error)
         case let error as AcousticsError: AcousticsFailure.wording(of: error)
         case let error as CorpusError: CorpusFailure.wording(of: error)
+        case let error as ComparisonError: ComparisonFailure.wording(of: error)
         case let error as LearningError: LearningFailure.wording(of: error)
         case let error as VoiceEmotionError: VoiceFailure.wording(of: error)
         case let error as SearchError: SearchFailure.wording(of: error)

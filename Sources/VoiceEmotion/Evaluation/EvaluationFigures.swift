@@ -30,6 +30,15 @@ extension EvaluationResult {
         public let unweightedAverageRecall: Double
         /// Share of clips predicted right.
         public let accuracy: Double
+
+        /// Figures of a part.
+        public init(name: String, count: Int, classes: Int, unweightedAverageRecall: Double, accuracy: Double) {
+            self.name = name
+            self.count = count
+            self.classes = classes
+            self.unweightedAverageRecall = unweightedAverageRecall
+            self.accuracy = accuracy
+        }
     }
 
     /// The classes in order.

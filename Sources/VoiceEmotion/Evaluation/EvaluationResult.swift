@@ -91,6 +91,9 @@ public struct EvaluationResult: Sendable, Hashable {
     public private(set) var predictions: [Prediction]
     /// The trainings, in order; empty where they are not known.
     public let trainings: [Training]
+    /// How many of a test speaker's own clips made the profile that the speaker was judged with (`ProfileTrial.name`); nil
+    /// where there was no profile.
+    public let profile: String?
     /// Whether a speaker was in training and test of the same fold: then the figures flatter.
     public let sharesSpeakers: Bool
     /// What decided what chance decides.
@@ -102,7 +105,8 @@ public struct EvaluationResult: Sendable, Hashable {
 
     package init(
         corpus: String, recipe: String, protocolName: String, classes: ClassList, predictions: [Prediction],
-        trainings: [Training] = [], sharesSpeakers: Bool = false, seed: UInt64, seconds: Double, warnings: [String]
+        trainings: [Training] = [], profile: String? = nil, sharesSpeakers: Bool = false, seed: UInt64, seconds: Double,
+        warnings: [String]
     ) {
         self.corpus = corpus
         self.recipe = recipe
@@ -110,6 +114,7 @@ public struct EvaluationResult: Sendable, Hashable {
         self.classes = classes
         self.predictions = predictions
         self.trainings = trainings
+        self.profile = profile
         self.sharesSpeakers = sharesSpeakers || protocolName.hasPrefix("random:")
         self.seed = seed
         self.seconds = seconds

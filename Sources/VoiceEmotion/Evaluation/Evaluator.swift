@@ -8,6 +8,8 @@ public struct Evaluator: Sendable {
     public let recipe: VoiceRecipe
     /// How training and test parts are made.
     public let rule: EvaluationProtocol
+    /// The clips of a test speaker that their profile is made of; nil judges every speaker as a stranger.
+    public let profile: ProfileTrial?
     /// Decides what chance decides.
     public let seed: UInt64
     /// Folds at once; the result does not depend on it.
@@ -23,9 +25,10 @@ public struct Evaluator: Sendable {
 
     /// An evaluator.
     public init(
-        recipe: VoiceRecipe, rule: EvaluationProtocol, seed: UInt64 = 0, jobs: Int = 1, threads: Int = 1,
-        keepsAllClasses: Bool = false
+        recipe: VoiceRecipe, rule: EvaluationProtocol, profile: ProfileTrial? = nil, seed: UInt64 = 0, jobs: Int = 1,
+        threads: Int = 1, keepsAllClasses: Bool = false
     ) {
+        self.profile = profile
         self.recipe = recipe
         self.rule = rule
         self.keepsAllClasses = keepsAllClasses
@@ -40,13 +43,14 @@ public struct Evaluator: Sendable {
     ///   - table: the clips; test clips are judged as they are, whatever speeds the training clips are heard at.
     ///   - notes: what is known already to limit the figures; the result's warnings begin with it.
     ///   - progress: called after each training with the number done, the number there is, and the mean recall so far.
-    /// - Throws: `VoiceEmotionError.tooFewClasses`, `LearningError` or `CorpusError` when the protocol does not fit the data,
-    ///   `CheckpointError`, `CancellationError`.
+    /// - Throws: `VoiceEmotionError.noProfiles` where a profile is wanted of a recipe without, `.tooFewClasses`;
+    ///   `LearningError` or `CorpusError` when the protocol does not fit the data; `CheckpointError`, `CancellationError`.
     public func evaluate(
         on table: FeatureTable, notes: [String] = [], progress: (Int, Int, Double) -> Void = { _, _, _ in }
     ) async throws -> EvaluationResult {
         let clock = ContinuousClock()
         let start = clock.now
+        guard profile == nil || recipe.profile != nil else { throw VoiceEmotionError.noProfiles(model: recipe.name) }
         let division = try EvaluationDivision(table, rule: rule, seed: seed, keepsAllClasses: keepsAllClasses)
         let folds = division.folds
         var running = RunningRecall(classes: division.classes.count)
@@ -80,7 +84,7 @@ public struct Evaluator: Sendable {
                     fold: fold.group, trainedOn: fold.train.count, tested: fold.test.count,
                     testSentences: fold.testSentences, settings: part.settings)
             },
-            sharesSpeakers: folds.contains(where: \.sharesSpeakers), seed: seed,
+            profile: profile?.name, sharesSpeakers: folds.contains(where: \.sharesSpeakers), seed: seed,
             seconds: (clock.now - start) / .seconds(1), warnings: notes + division.warnings)
     }
 
@@ -98,12 +102,27 @@ public struct Evaluator: Sendable {
         let trainer = VoiceTrainer(recipe: recipe, seed: seed, threads: threads, checkpoint: checkpoint)
         let model = try trainer.train(
             on: TrainingShare.of(fold.train.map { table.rows[$0] }, share: trainingShare, seed: seed),
-            classes: division.classes, labelsByCorpus: table.labelsByCorpus)
+            classes: division.classes, labelsByCorpus: table.labelsByCorpus,
+            uses: profile == nil ? .population : .profile)
+        let speakers = table.rows.map(\.recording.speakerKey)
+        let candidates = Self.profileClips(fold, speakers: speakers)
         let scores = try fold.test.map { clip in
             let row = table.rows[clip]
+            let own = profile?.clips(for: clip, speakers: speakers, candidates: candidates, seed: seed)
+            let statistics = own.flatMap { clips in
+                SpeakerStatistics(of: clips.map { model.scaling(table.rows[$0].variants[0]) })
+            }
             return try model.probabilities(
-                of: [row.variants[0]], possible: table.labelsByCorpus[row.recording.corpus])[0]
+                of: [row.variants[0]], possible: table.labelsByCorpus[row.recording.corpus], statistics: statistics,
+                threads: threads)[0]
         }
         return FoldOutcome(scores: scores, settings: model.chosen)
+    }
+
+    /// The clips that a test speaker's profile may be made of: all of theirs that were not trained on, those of sentences
+    /// that another fold tests included.
+    private static func profileClips(_ fold: Fold, speakers: [String]) -> [Int] {
+        let (tested, trained) = (Set(fold.testSpeakers), Set(fold.train))
+        return speakers.indices.filter { tested.contains(speakers[$0]) && !trained.contains($0) }
     }
 }

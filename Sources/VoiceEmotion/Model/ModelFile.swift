@@ -24,6 +24,7 @@ enum ModelFile {
         static let mean = "scaler.mean"
         static let deviation = "scaler.deviation"
         static func member(_ index: Int) -> String { "member.\(index)." }
+        static func profiled(_ index: Int) -> String { "profiled.\(index)." }
     }
 
     static func contents(of model: VoiceModel) throws -> SafeTensors {
@@ -51,6 +52,9 @@ enum ModelFile {
         }
         for (index, learner) in model.learners.enumerated() {
             for (name, tensor) in learner.tensors { tensors[Key.member(index) + name] = tensor }
+        }
+        for (index, learner) in model.profiled.enumerated() {
+            for (name, tensor) in learner.tensors { tensors[Key.profiled(index) + name] = tensor }
         }
         return SafeTensors(tensors: tensors, metadata: metadata)
     }
@@ -100,6 +104,16 @@ enum ModelFile {
         }
         let shape = try inputShape(metadata[Key.inputShape], features: recipe.features, file: file)
         let width = shape.last.flatMap { $0 } ?? 0
+        func learners(_ key: (Int) -> String) throws -> [any TrainedLearner] {
+            try (0..<recipe.training.members).map { index in
+                let prefix = key(index)
+                let own = contents.tensors.filter { $0.key.hasPrefix(prefix) }
+                return try recipe.learner.restored(
+                    from: Dictionary(
+                        uniqueKeysWithValues: own.map { (String($0.key.dropFirst(prefix.count)), $0.value) }),
+                    shape: shape, classes: classes.count)
+            }
+        }
         return VoiceModel(
             recipe: recipe,
             chosen: metadata[Key.chosen] == nil ? [:] : try decoded(Key.chosen, as: [String: String].self),
@@ -109,14 +123,8 @@ enum ModelFile {
                 standardiser: recipe.standardisedWithin == nil
                     ? nil : try standardiser(in: contents, count: width, file: file),
                 limit: recipe.standardisedWithin),
-            learners: try (0..<recipe.training.members).map { index in
-                let prefix = Key.member(index)
-                let own = contents.tensors.filter { $0.key.hasPrefix(prefix) }
-                return try recipe.learner.restored(
-                    from: Dictionary(
-                        uniqueKeysWithValues: own.map { (String($0.key.dropFirst(prefix.count)), $0.value) }),
-                    shape: shape, classes: classes.count)
-            },
+            learners: try learners(Key.member),
+            profiled: recipe.profile == nil ? [] : try learners(Key.profiled),
             inputShape: shape, temperature: try figure(Key.temperature) { $0.isFinite && $0 > 0 },
             threshold: try figure(Key.threshold) { (0...1).contains($0) },
             card: metadata[Key.card] == nil ? nil : try decoded(Key.card, as: ModelCard.self),

@@ -22,12 +22,15 @@ public struct VoiceModel: Sendable {
 
     let scaling: FeatureScaling
     let learners: [any TrainedLearner]
+    /// What reads voices of speakers with a profile; empty for a recipe without.
+    let profiled: [any TrainedLearner]
     /// The shape of a clip's features as the learners see them, nil for an axis in which clips differ.
     let inputShape: [Int?]
 
     init(
         recipe: VoiceRecipe, chosen: [String: String] = [:], classes: ClassList, scaling: FeatureScaling,
-        learners: [any TrainedLearner], inputShape: [Int?], temperature: Double = 1, threshold: Double = 0,
+        learners: [any TrainedLearner], profiled: [any TrainedLearner] = [], inputShape: [Int?],
+        temperature: Double = 1, threshold: Double = 0,
         card: ModelCard? = nil, featureIdentity: String? = nil
     ) {
         self.recipe = recipe
@@ -35,6 +38,7 @@ public struct VoiceModel: Sendable {
         self.classes = classes
         self.scaling = scaling
         self.learners = learners
+        self.profiled = profiled
         self.inputShape = inputShape
         self.temperature = temperature
         self.threshold = threshold
@@ -50,18 +54,35 @@ public struct VoiceModel: Sendable {
         ModelIdentity(name: recipe.name, version: "\(VoiceFeatureSets.version(of: recipe.features) ?? 0)")
     }
 
+    /// Whether it reads speakers with a profile better than strangers.
+    public var takesProfiles: Bool { !profiled.isEmpty }
+
     /// Probabilities of the classes for several clips, each clip's adding up to 1.
     ///
     /// - Parameters:
     ///   - arrays: the recipe's features of each clip.
     ///   - possible: the only labels that the clips can have; nil for all.
+    ///   - profile: the speaker's, where there is one.
     ///   - threads: threads of one computation; the result does not depend on it.
-    /// - Throws: `VoiceEmotionError.featureCount` for features of another shape.
+    /// - Throws: `VoiceEmotionError.otherProfile` or `.noProfiles` where the profile does not fit; `.featureCount` for features of another shape.
     public func probabilities(
-        of arrays: [FeatureArray], possible: Set<String>? = nil, threads: Int = 1
+        of arrays: [FeatureArray], possible: Set<String>? = nil, profile: SpeakerProfile? = nil, threads: Int = 1
+    ) throws -> [[Double]] {
+        try profile?.check(for: self)
+        return try probabilities(of: arrays, possible: possible, statistics: profile?.statistics, threads: threads)
+    }
+
+    /// As above, with the statistics of the speaker.
+    func probabilities(
+        of arrays: [FeatureArray], possible: Set<String>?, statistics: SpeakerStatistics?, threads: Int
     ) throws -> [[Double]] {
         guard !arrays.isEmpty else { return [] }
-        let inputs = try arrays.map { try checked($0) }
+        var inputs = try arrays.map { try checked($0) }
+        if let own = statistics?.shrunk(halfway: recipe.profile?.halfway ?? 0) {
+            guard takesProfiles else { throw VoiceEmotionError.noProfiles(model: recipe.name) }
+            inputs = inputs.map { own($0) }
+        }
+        let learners = statistics == nil ? learners : profiled
         let allowed = classes.labels.map { possible?.contains($0) ?? true }
         var sums = [[Double]](repeating: [Double](repeating: 0, count: classes.count), count: arrays.count)
         for learner in learners {
@@ -79,14 +100,14 @@ public struct VoiceModel: Sendable {
     ///
     /// - Throws: as `probabilities(of:possible:threads:)`; `VoiceEmotionError.otherTask` for a model of words.
     public func scores(
-        of arrays: [FeatureArray], possible: Set<Emotion>? = nil, threads: Int = 1
+        of arrays: [FeatureArray], possible: Set<Emotion>? = nil, profile: SpeakerProfile? = nil, threads: Int = 1
     ) throws -> [EmotionScores] {
         guard let taxonomy = classes.taxonomy else {
             throw VoiceEmotionError.otherTask(
                 model: recipe.name, tells: classes.task.rawValue, wanted: ClassList.Task.emotion.rawValue)
         }
         let labels = possible.map { Set($0.map(\.rawValue)) }
-        return try probabilities(of: arrays, possible: labels, threads: threads).map { weights in
+        return try probabilities(of: arrays, possible: labels, profile: profile, threads: threads).map { weights in
             guard let scores = EmotionScores(taxonomy: taxonomy, weights: weights) else {
                 throw VoiceEmotionError.notAVoiceModel(file: recipe.name, cause: "its weights give no finite scores")
             }

@@ -33,6 +33,13 @@ public struct VoiceReader: Sendable {
         self.features = features
     }
 
+    /// Makes a speaker's profile for the model.
+    ///
+    /// - Throws: `VoiceEmotionError.noProfiles` when the model was not trained to use profiles.
+    public func profileMaker() throws(VoiceEmotionError) -> ProfileMaker {
+        try ProfileMaker(model: model, features: features)
+    }
+
     /// Reads a recording of any length in bounded memory.
     ///
     /// - Parameters:

@@ -23,13 +23,17 @@ public struct VoiceRecipe: Sendable, Hashable {
     /// How it is trained.
     public var training: TrainingPlan
 
+    /// How a speaker's own clips count where some are known; nil for a model that takes no profiles.
+    public var profile: ProfilePlan?
+
     /// Settings chosen anew in each training, by what they reach on groups of the training speakers.
     public var search: [SearchAxis]
 
     /// A recipe.
     public init(
         name: String, task: ClassList.Task = .emotion, features: FeaturePlan, layers: [Int]? = nil,
-        standardisedWithin: Float?, learner: LearnerPlan, training: TrainingPlan, search: [SearchAxis] = []
+        standardisedWithin: Float?, learner: LearnerPlan, training: TrainingPlan, profile: ProfilePlan? = nil,
+        search: [SearchAxis] = []
     ) {
         self.name = name
         self.task = task
@@ -38,13 +42,14 @@ public struct VoiceRecipe: Sendable, Hashable {
         self.standardisedWithin = standardisedWithin
         self.learner = learner
         self.training = training
+        self.profile = profile
         self.search = search
     }
 }
 
 extension VoiceRecipe: Codable {
     private enum Key: CodingKey {
-        case name, task, features, layers, standardisedWithin, learner, training, search
+        case name, task, features, layers, standardisedWithin, learner, training, profile, search
         /// Where the first model files kept their only kind of learner.
         case network
     }
@@ -65,6 +70,7 @@ extension VoiceRecipe: Codable {
             layers: try values.decodeIfPresent([Int].self, forKey: .layers),
             standardisedWithin: try values.decodeIfPresent(Float.self, forKey: .standardisedWithin), learner: learner,
             training: try values.decode(TrainingPlan.self, forKey: .training),
+            profile: try values.decodeIfPresent(ProfilePlan.self, forKey: .profile),
             search: try values.decodeIfPresent([SearchAxis].self, forKey: .search) ?? [])
     }
 
@@ -78,6 +84,7 @@ extension VoiceRecipe: Codable {
         try values.encodeIfPresent(standardisedWithin, forKey: .standardisedWithin)
         try values.encode(learner, forKey: .learner)
         try values.encode(training, forKey: .training)
+        try values.encodeIfPresent(profile, forKey: .profile)
         if !search.isEmpty { try values.encode(search, forKey: .search) }
     }
 }

@@ -34,6 +34,15 @@ struct FeatureScaling: Sendable {
         standardiser = try Standardiser(fitting: chosen.flatMap(\.frames))
     }
 
+    /// A short mark of all that the scaling does: profiles are in its terms.
+    var mark: String {
+        var hasher = StableHash()
+        for layer in layers ?? [] { hasher.add(UInt32(truncatingIfNeeded: layer)) }
+        for value in (standardiser?.mean ?? []) + (standardiser?.deviation ?? []) { hasher.add(value.bitPattern) }
+        hasher.add(limit.bitPattern)
+        return hasher.text
+    }
+
     /// The features as the learner sees them.
     func callAsFunction(_ array: FeatureArray) -> FeatureArray {
         let chosen = layers.map(array.joined(rows:)) ?? array
@@ -41,6 +50,19 @@ struct FeatureScaling: Sendable {
         let scaled = chosen.frames.flatMap { standardiser($0).map { min(limit, max(-limit, $0)) } }
         return FeatureArray(shape: chosen.shape, values: scaled)
     }
+}
+
+/// FNV-1a over 32-bit words: the same on every run and machine, which Swift's own hashes are not.
+private struct StableHash {
+    private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func add(_ word: UInt32) {
+        for shift in stride(from: 0, to: 32, by: 8) {
+            state = (state ^ UInt64(UInt8(truncatingIfNeeded: word >> shift))) &* 0x100_0000_01b3
+        }
+    }
+
+    var text: String { String(state, radix: 16) }
 }
 
 extension FeatureArray {

@@ -12,10 +12,11 @@ struct TrainingRows {
     ///   - classes: what is told apart.
     ///   - recipe: how to scale, weigh and validate.
     ///   - labelsByCorpus: the labels that a clip of each corpus can have.
+    ///   - bySpeaker: whether each speaker's clips are standardised by their own mean and deviation.
     ///   - seed: decides which speakers are held out, if any.
     init(
         _ rows: [FeatureTable.Row], classes: ClassList, recipe: VoiceRecipe, labelsByCorpus: [String: Set<String>],
-        seed: UInt64
+        bySpeaker: Bool = false, seed: UInt64
     ) throws {
         var (train, held) = (rows, [FeatureTable.Row]())
         if recipe.training.patience != nil,
@@ -25,6 +26,8 @@ struct TrainingRows {
         }
         let scaling = try FeatureScaling(recipe: recipe, fitting: train.flatMap(\.variants))
 
+        let speakers = bySpeaker ? Self.statistics(rows, scaling: scaling, plan: recipe.profile) : [:]
+
         func set(_ rows: [FeatureTable.Row], variants: (FeatureTable.Row) -> [FeatureArray]) -> LearningSet {
             let entries = rows.flatMap { row in variants(row).map { (row, $0) } }
             let allowed = entries.map { row, _ in
@@ -32,7 +35,11 @@ struct TrainingRows {
                 return classes.labels.map(possible.contains)
             }
             return LearningSet(
-                inputs: entries.map { scaling($0.1) }, targets: entries.compactMap { classes.index(of: $0.0.label) },
+                inputs: entries.map { row, array in
+                    let scaled = scaling(array)
+                    return speakers[row.recording.speakerKey]?(scaled) ?? scaled
+                },
+                targets: entries.compactMap { classes.index(of: $0.0.label) },
                 weights: Self.weights(entries.map(\.0), training: recipe.training),
                 allowed: allowed.contains { $0.contains(false) } ? allowed : nil, classes: classes.count)
         }
@@ -48,6 +55,15 @@ struct TrainingRows {
         let weights = rows.indices.map { Double(balance?[$0] ?? 1) * (factors[rows[$0].label] ?? 1) }
         let mean = weights.reduce(0, +) / Double(max(1, rows.count))
         return mean > 0 ? weights.map { Float($0 / mean) } : balance
+    }
+
+    /// Each speaker's statistics over the clips at their own speed.
+    private static func statistics(
+        _ rows: [FeatureTable.Row], scaling: FeatureScaling, plan: ProfilePlan?
+    ) -> [String: SpeakerStatistics] {
+        Dictionary(grouping: rows, by: \.recording.speakerKey).compactMapValues { clips in
+            SpeakerStatistics(of: clips.map { scaling($0.variants[0]) })?.shrunk(halfway: plan?.halfway ?? 0)
+        }
     }
 
     /// Weights with mean 1 that make each corpus count alike, and in it each class.

@@ -27,6 +27,16 @@ public struct VoiceTrainer: Sendable {
         }
     }
 
+    /// Whose voices a model is to read.
+    public enum Uses: Sendable, Hashable {
+        /// Strangers', of whom nothing is known.
+        case population
+        /// Those of speakers with a profile.
+        case profile
+        /// Both, by learners of their own.
+        case both
+    }
+
     /// The recipe.
     public let recipe: VoiceRecipe
     /// Decides what chance decides.
@@ -50,11 +60,12 @@ public struct VoiceTrainer: Sendable {
     ///   - rows: the clips to learn from.
     ///   - classes: what is told apart, at least two.
     ///   - labelsByCorpus: the labels that a clip of each corpus can have; the loss looks at those only.
+    ///   - uses: what the model is for; a recipe without profiles serves strangers alone.
     ///   - onEpoch: called after each epoch.
     /// - Throws: `VoiceEmotionError.tooFewClasses`, `CheckpointError`, errors of the engine, `CancellationError`.
     public func train(
         on rows: [FeatureTable.Row], classes: ClassList, labelsByCorpus: [String: Set<String>],
-        onEpoch: (Progress) -> Void = { _ in }
+        uses: Uses = .both, onEpoch: (Progress) -> Void = { _ in }
     ) throws -> VoiceModel {
         let present = Set(rows.map(\.label))
         guard present.count >= 2 else { throw VoiceEmotionError.tooFewClasses(found: present.sorted()) }
@@ -73,8 +84,23 @@ public struct VoiceTrainer: Sendable {
             if let checkpoint, !recipe.search.isEmpty { try checkpoint.choice(choose) } else { try choose() }
         let prepared = try TrainingRows(
             rows, classes: classes, recipe: recipe, labelsByCorpus: labelsByCorpus, seed: seed)
+        let learners = uses == .profile ? [] : try learners(recipe, prepared, onEpoch)
+        var profiled: [any TrainedLearner] = []
+        if recipe.profile != nil, uses != .population {
+            let own = try TrainingRows(
+                rows, classes: classes, recipe: recipe, labelsByCorpus: labelsByCorpus, bySpeaker: true, seed: seed)
+            profiled = try self.learners(recipe, own, onEpoch)
+        }
+        return VoiceModel(
+            recipe: recipe, chosen: chosen, classes: classes, scaling: prepared.scaling, learners: learners,
+            profiled: profiled, inputShape: Self.commonShape(of: prepared.data.inputs))
+    }
+
+    private func learners(
+        _ recipe: VoiceRecipe, _ prepared: TrainingRows, _ onEpoch: (Progress) -> Void
+    ) throws -> [any TrainedLearner] {
         let members = recipe.training.members
-        let learners = try (0..<members).map { member in
+        return try (0..<members).map { member in
             try withoutActuallyEscaping(onEpoch) { onEpoch in
                 let context = LearnerPlan.Context(
                     training: recipe.training, seed: seed &* 1000 &+ UInt64(member), threads: threads,
@@ -88,9 +114,6 @@ public struct VoiceTrainer: Sendable {
                 return try recipe.learner.fit(prepared.data, validation: prepared.validation, context: context)
             }
         }
-        return VoiceModel(
-            recipe: recipe, chosen: chosen, classes: classes, scaling: prepared.scaling, learners: learners,
-            inputShape: Self.commonShape(of: prepared.data.inputs))
     }
 
     /// The sizes that all clips share; nil for an axis in which they differ.

@@ -69,6 +69,11 @@ struct FailureReportTests {
         .raggedRows(row: 1, expected: 3, found: 2), .nonFinite(row: 1, column: 2),
     ]
 
+    private static let comparison: [ComparisonError] = [
+        .tooFewRuns(found: 1), .nothingInCommon(first: "a", second: "b"),
+        .truthDiffers(file: "a.wav", first: "joy", second: "fear"),
+    ]
+
     private static let inference: [InferenceError] = [
         .runtimeMissing(name: "sherpa-onnx", cause: "not found", remedy: "scripts/setup"), .noFile(path: "m"),
         .unreadable(path: "m", cause: "denied"), .empty(path: "m"), .damaged(path: "m", cause: "it ends early"),
@@ -95,7 +100,7 @@ struct FailureReportTests {
 
     private static var all: [any Error] {
         audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + corpora + learning
-            + inference + transcription + reporting
+            + comparison + inference + transcription + reporting
             + [CancellationError()] as [any Error]
     }
 

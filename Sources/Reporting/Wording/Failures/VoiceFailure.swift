@@ -57,6 +57,26 @@ enum VoiceFailure {
                     "그 인코더를 설치하거나 다시 훈련하세요: nunchi models list, nunchi train",
                     "install that encoder, or train again: nunchi models list, nunchi train")
             )
+        case .noProfiles(let model):
+            (
+                Wording(
+                    "모델 \(model)은(는) 화자 프로필을 쓰지 않습니다", "the model \(model) takes no speaker profiles"),
+                Wording("프로필을 쓰는 모델: encoder, acoustic", "models that do: encoder, acoustic")
+            )
+        case .otherProfile(let name, let madeFor, let model):
+            (
+                Wording(
+                    "프로필 \(name)은(는) 다른 모델(\(madeFor))로 만들어져 \(model)에 맞지 않습니다",
+                    "the profile \(name) was made for another model (\(madeFor)), not for this \(model)"),
+                Wording(
+                    "다시 만드세요: nunchi profile create \(name) 녹음…",
+                    "make it again: nunchi profile create \(name) FILES…")
+            )
+        case .notAProfile:
+            (
+                Wording("화자 프로필이 아닙니다", "it is no speaker profile"),
+                Wording("nunchi profile list 로 있는 것을 보세요", "those that exist: nunchi profile list")
+            )
         case .tooFewClasses(let found):
             (
                 Wording(
