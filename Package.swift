@@ -97,7 +97,7 @@ let package = Package(
         tests(of: "AudioSignal", resources: [.copy("Goldens")]),
         tests(of: "Acoustics", with: ["AudioSignal"], resources: [.copy("Goldens")]),
         tests(of: "Neural", resources: [.copy("Goldens")]),
-        tests(of: "Learning"),
+        tests(of: "Learning", resources: [.copy("Goldens")]),
         tests(of: "Corpora", with: ["Affect"]),
         tests(of: "Inference", with: ["AudioSignal"], resources: [.copy("Goldens")]),
         tests(of: "Transcription", with: ["AudioSignal", "Inference", "Learning"]),

@@ -17,6 +17,12 @@ public struct VoiceTask: Sendable {
     public let jobs: Int
     /// Threads of one computation.
     public let threads: Int
+    /// How test clips are heard.
+    public let judgedAs: Hearing
+    /// The test speakers' own clips that their profiles are made of; nil judges every speaker as a stranger.
+    public let profile: ProfileTrial?
+    /// Where features are kept from one run to the next; nil computes them anew.
+    public let cache: FeatureCache?
     /// Where pretrained encoders are installed.
     public let environment: VoiceFeatureSets.Environment
 
@@ -33,7 +39,8 @@ public struct VoiceTask: Sendable {
     /// A task.
     public init(
         recipe: VoiceRecipe, corpora: [Corpus], emotions: Set<Emotion>? = nil, seed: UInt64 = 0, jobs: Int = 1,
-        threads: Int = 1, environment: VoiceFeatureSets.Environment = .init()
+        threads: Int = 1, judgedAs: Hearing = .plain, profile: ProfileTrial? = nil, cache: FeatureCache? = nil,
+        environment: VoiceFeatureSets.Environment = .init()
     ) {
         self.recipe = recipe
         self.corpora = corpora
@@ -41,6 +48,9 @@ public struct VoiceTask: Sendable {
         self.seed = seed
         self.jobs = jobs
         self.threads = threads
+        self.judgedAs = judgedAs
+        self.profile = profile
+        self.cache = cache
         self.environment = environment
     }
 
@@ -50,7 +60,8 @@ public struct VoiceTask: Sendable {
     public func table(progress: (Progress) -> Void = { _ in }) async throws -> FeatureTable {
         let features = try VoiceFeatureSets.load(recipe.features, in: environment)
         return try await FeatureTable(
-            of: corpora, features: features, task: recipe.task, emotions: emotions, speeds: recipe.training.speeds,
+            of: corpora, features: features, task: recipe.task, emotions: emotions,
+            hearings: recipe.training.allHearings, judgedAs: judgedAs, cache: cache,
             jobs: jobs,
             progress: { progress(.features(done: $0, of: $1)) })
     }
@@ -61,7 +72,8 @@ public struct VoiceTask: Sendable {
     ) async throws -> EvaluationResult {
         // Whoever names the emotions wants them all, though a data set may lack some.
         try await Evaluator(
-            recipe: recipe, rule: rule, seed: seed, jobs: jobs, threads: threads, keepsAllClasses: emotions != nil
+            recipe: recipe, rule: rule, profile: profile, seed: seed, jobs: jobs, threads: threads,
+            keepsAllClasses: emotions != nil
         ).evaluate(on: table, notes: corpora.compactMap(Self.passedOver)) { progress(.folds(done: $0, of: $1)) }
     }
 

@@ -12,6 +12,9 @@ public enum VoiceEmotionError: Error, Sendable, Hashable {
     /// The recipe has no such setting, or the value does not fit it.
     case setting(name: String, value: String, recipe: String)
 
+    /// A layer of a network cannot follow what comes before it; layers are counted from 1.
+    case layer(number: Int, kind: String, problem: LayerProblem)
+
     /// The model tells other things apart than what is asked of it.
     case otherTask(model: String, tells: String, wanted: String)
 
@@ -63,6 +66,7 @@ extension VoiceEmotionError {
         case .silent: "voice.silent"
         case .unknownRecipe: "voice.unknown_recipe"
         case .setting: "voice.setting"
+        case .layer: "voice.layer"
         case .otherTask: "voice.other_task"
         case .otherFeatures: "voice.other_features"
         case .noProfiles: "voice.no_profiles"

@@ -38,7 +38,7 @@ struct FeatureTableTests {
         try await withTemporaryDirectory { folder in
             let corpus = try Voices.writeCorpus(to: folder, speakers: 1, takes: 1)
             let table = try await FeatureTable(
-                of: [corpus], features: AcousticFunctionals(), speeds: [1, 1.1], jobs: 1)
+                of: [corpus], features: AcousticFunctionals(), hearings: [.plain, .speed(1.1)], jobs: 1)
             let pitch = try #require(AcousticFunctionals().names.firstIndex(of: "prosody.f0.p50"))
             for row in table.rows {
                 // Played a tenth faster, everything lies 12 log2(1.1) semitones higher.

@@ -75,7 +75,7 @@ public struct SafeTensors: Sendable {
         }
     }
 
-    private static func cause(of error: any Error, at url: URL) -> String {
+    static func cause(of error: any Error, at url: URL) -> String {
         let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
         if attributes?[.type] as? FileAttributeType == .typeDirectory { return "a folder" }
         guard let error = error as? CocoaError else { return "\(error)" }

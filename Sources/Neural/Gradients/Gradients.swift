@@ -1,7 +1,7 @@
 /// Gradients of one loss, asked for by parameter or variable.
 public struct Gradients: Sendable {
     private var byNode: [Tensor?]
-    private let places: [Parameter.Identity: Int]
+    private var places: [Parameter.Identity: Int]
 
     init(byNode: [Tensor?], places: [Parameter.Identity: Int]) {
         (self.byNode, self.places) = (byNode, places)
@@ -19,6 +19,19 @@ public struct Gradients: Sendable {
     /// The gradient of a leaf of the tape, or nil if the loss does not depend on it.
     public subscript(variable: Variable) -> Tensor? {
         variable.node.flatMap { byNode[$0] }
+    }
+
+    /// Adds the gradients of parameters from another tape.
+    mutating func add(_ other: Gradients, on device: Device) {
+        for (identity, node) in other.places {
+            guard let part = other.byNode[node] else { continue }
+            if let place = places[identity], byNode[place] != nil {
+                byNode[place]!.add(part, on: device)
+            } else {
+                places[identity] = byNode.count
+                byNode.append(part)
+            }
+        }
     }
 
     /// Changes each gradient of a parameter in place.

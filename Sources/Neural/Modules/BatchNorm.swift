@@ -48,6 +48,14 @@ public struct BatchNorm: Module {
         return try normalized(input.reshaped([input.value.count / features, features])).reshaped(input.shape)
     }
 
+    /// Sequences [batch, time, ..., features]: in training only the places within the lengths count, and the others
+    /// become 0.
+    public func callAsFunction(_ input: Variable, lengths: [Int]) throws -> Variable {
+        guard input.tape.mode == .training, input.shape.count > 2, lengths.contains(where: { $0 < input.shape[1] })
+        else { return try self(input) }
+        return try self(input.realPlaces(lengths)).spread(over: lengths, times: input.shape[1])
+    }
+
     private func normalized(_ input: Variable) throws -> Variable {
         let tape = input.tape
         let usesBatch = tape.mode == .training && input.value.rows > 1

@@ -78,6 +78,16 @@ public struct Convolution: Module {
             padding: padding, rectified: rectified)
     }
 
+    /// As above; places beyond the lengths count as zeros, as they would beside each sequence alone.
+    public func callAsFunction(_ input: Variable, lengths: [Int]) throws -> Variable {
+        try self(input, lengths: lengths, rectified: false)
+    }
+
+    func callAsFunction(_ input: Variable, lengths: [Int]?, rectified: Bool) throws -> Variable {
+        guard let lengths, window[0] > 1 else { return try self(input, rectified: rectified) }
+        return try self(input.zeroingPadding(lengths), rectified: rectified)
+    }
+
     /// The lengths left along the first axis.
     public func lengths(after lengths: [Int]) -> [Int] {
         lengths.map { max(0, ($0 + padding[0].before + padding[0].after - window[0]) / stride[0] + 1) }

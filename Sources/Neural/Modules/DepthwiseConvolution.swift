@@ -34,6 +34,11 @@ public struct DepthwiseConvolution: Module {
             padding: padding)
     }
 
+    /// As above; places beyond the lengths count as zeros, as they would beside each sequence alone.
+    public func callAsFunction(_ input: Variable, lengths: [Int]) throws -> Variable {
+        try self(input.zeroingPadding(lengths))
+    }
+
     /// The lengths left along the first axis.
     public func lengths(after lengths: [Int]) -> [Int] {
         let window = weight.value.shape[2]

@@ -3,7 +3,7 @@
 /// Parameters as in PyTorch's `GRU` of one layer: `weight_ih_l0` [3 · hidden, in], `weight_hh_l0` [3 · hidden, hidden],
 /// `bias_ih_l0`, `bias_hh_l0` [3 · hidden], and the same with `_reverse`.
 public struct GRU: Module {
-    private var stack: RecurrentStack
+    var stack: RecurrentStack
 
     /// A layer with random weights.
     ///

@@ -3,7 +3,7 @@
 /// Parameters as in PyTorch's `LSTM` of one layer: `weight_ih_l0` [4 · hidden, in], `weight_hh_l0` [4 · hidden, hidden],
 /// `bias_ih_l0`, `bias_hh_l0` [4 · hidden], and the same with `_reverse`.
 public struct LSTM: Module {
-    private var stack: RecurrentStack
+    var stack: RecurrentStack
 
     /// A layer with random weights.
     ///

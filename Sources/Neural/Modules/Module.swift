@@ -18,6 +18,13 @@ public protocol Module: Sendable {
     /// How many places of the result's second axis are real, for as many of the input's.
     func lengths(after lengths: [Int]) -> [Int]
 
+    /// Adds what the module computes in inference to an ONNX graph.
+    ///
+    /// - Parameter input: the module's input, first axis the batch.
+    /// - Returns: the module's output.
+    /// - Throws: `NeuralError` if the module has no form in ONNX, or the input does not fit.
+    func write(to graph: inout ONNXGraph, input: ONNXValue) throws -> ONNXValue
+
     /// Calls `visit` for each parameter and buffer, always in the same order, each with a name of its own.
     mutating func visitParameters(_ visit: (String, inout Parameter) throws -> Void) rethrows
 }
@@ -28,6 +35,13 @@ extension Module {
 
     /// As many as before.
     public func lengths(after lengths: [Int]) -> [Int] { lengths }
+
+    /// There is none: a module that can be exported has a function of its own.
+    public func write(to graph: inout ONNXGraph, input: ONNXValue) throws -> ONNXValue {
+        throw NeuralError.configuration(
+            "ONNX export", expected: "modules that have a form in ONNX", found: "\(Self.self)",
+            hint: "Give the module its own write(to:input:).")
+    }
 
     /// Does nothing: the module has no parameters.
     public mutating func visitParameters(_ visit: (String, inout Parameter) throws -> Void) rethrows {}

@@ -33,7 +33,7 @@ public struct Sequential: Module {
             if isRectified, let dense = layer as? Dense {
                 value = try dense(value, rectified: true)
             } else if isRectified, let convolution = layer as? Convolution {
-                value = try convolution(value, rectified: true)
+                value = try convolution(value, lengths: lengths, rectified: true)
             } else {
                 value = try lengths.map { try layer(value, lengths: $0) } ?? layer(value)
                 lengths = lengths.map { layer.lengths(after: $0) }

@@ -23,7 +23,7 @@ public struct AttentiveStatisticsPooling: Module {
     public var score: Dense
 
     /// Variance below which the deviation stays constant.
-    private static let floor: Float = 1e-6
+    static let floor: Float = 1e-6
 
     /// A layer with random weights.
     ///

@@ -38,14 +38,12 @@ extension Module {
     ///
     /// - Throws: `NeuralError` if the data do not fit the network.
     public func evaluate(
-        on data: ClassificationData, loss: SoftmaxCrossEntropy = SoftmaxCrossEntropy(), metric: Metric = .accuracy,
+        on data: any LabelledData, loss: any ClassificationLoss = SoftmaxCrossEntropy(), metric: Metric = .accuracy,
         device: Device = Device()
     ) throws -> ValidationResult {
-        let logits = try predict(data.inputs, device: device)
-        let input = try CrossEntropyInput(
-            loss, logits: logits, targets: data.targets, sampleWeights: data.sampleWeights, classMask: data.classMask)
-        let (total, divisor, probabilities) = input.evaluate(on: device)
-        return ValidationResult(loss: total / divisor, metric: metric.value(probabilities, data.targets))
+        let result = try loss.evaluate(predict(data, device: device), labels: data.labels, on: device)
+        return ValidationResult(
+            loss: result.total / result.divisor, metric: metric.value(result.probabilities, data.targets))
     }
 }
 

@@ -20,6 +20,7 @@ extension Module {
     /// - Parameters:
     ///   - sampleCount: rows of data; `loss` is called with their numbers.
     ///   - checkpoint: where to go on from; the configuration must be the same.
+    ///   - file: where checkpoints are written, and what is there is gone on from.
     ///   - loss: the loss of the given rows, a single number on the given tape.
     ///   - validate: judges the network after each epoch.
     ///   - onEpoch: called after each epoch; an error that it throws ends training.
@@ -29,21 +30,48 @@ extension Module {
     @discardableResult
     public mutating func train(
         sampleCount: Int, configuration: TrainingConfiguration, resumingFrom checkpoint: TrainingCheckpoint? = nil,
+        checkpointsTo file: CheckpointFile? = nil,
         loss: (_ network: Self, _ rows: ArraySlice<Int>, _ tape: Tape) throws -> Variable,
         validate: ((_ network: Self, _ device: Device) throws -> ValidationResult)? = nil,
         onEpoch: (EpochEvent) throws -> Void = { _ in }, isCancelled: () -> Bool = { Task.isCancelled }
     ) throws -> TrainingHistory {
-        try configuration.check(sampleCount: sampleCount, isValidated: validate != nil)
-        var loop = TrainingLoop<Self>(configuration: configuration, sampleCount: sampleCount)
-        if let checkpoint { try loop.resume(from: checkpoint, network: &self) }
+        // The closure serves only while this call runs.
+        try withoutActuallyEscaping(loss) { loss in
+            try configuration.check(sampleCount: sampleCount, isValidated: validate != nil)
+            return try run(
+                TrainingLoop<Self>(configuration: configuration, sampleCount: sampleCount), from: checkpoint, file,
+                begin: { rows, _, _ in
+                    { network, part, tape in
+                        let own = rows[(rows.startIndex + part.lowerBound)..<(rows.startIndex + part.upperBound)]
+                        return (try loss(network, own, tape), Double(own.count) / Double(rows.count))
+                    }
+                },
+                validate: validate, onEpoch: onEpoch, isCancelled: isCancelled)
+        }
+    }
+
+    /// Runs a loop to its end.
+    mutating func run(
+        _ loop: TrainingLoop<Self>, from checkpoint: TrainingCheckpoint?, _ file: CheckpointFile?,
+        begin: (ArraySlice<Int>, Int, Device) throws -> TrainingLoop<Self>.StepLoss,
+        validate: ((Self, Device) throws -> ValidationResult)?, onEpoch: (EpochEvent) throws -> Void,
+        isCancelled: () -> Bool
+    ) throws -> TrainingHistory {
+        var loop = loop
+        var writing = try file.map { try CheckpointWriting($0) }
+        if let checkpoint = try checkpoint ?? writing?.found() { try loop.resume(from: checkpoint, network: &self) }
         while !loop.isOver {
-            let trainingLoss = try loop.runEpoch(of: &self, isCancelled: isCancelled, loss: loss)
+            let trainingLoss = try loop.runEpoch(of: &self, isCancelled: isCancelled, begin: begin)
             let validation = try validate?(self, loop.device)
             let report = loop.endEpoch(of: self, trainingLoss: trainingLoss, validation: validation)
             let snapshot = loop
             let network = self
+            // Before the caller learns of the epoch: whatever happens there, the epoch is kept.
+            try writing?.take(isLast: loop.isOver) { snapshot.checkpoint(of: network) }
             try onEpoch(
-                EpochEvent(report: report, plannedEpochs: configuration.epochs) { snapshot.checkpoint(of: network) })
+                EpochEvent(report: report, plannedEpochs: loop.configuration.epochs) {
+                    snapshot.checkpoint(of: network)
+                })
         }
         return loop.finish(&self)
     }

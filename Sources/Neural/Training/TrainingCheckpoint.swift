@@ -21,6 +21,10 @@ public struct TrainingCheckpoint: Sendable {
         var bestEpoch: Int
         var epochsWithout: Int
         var isStopped: Bool
+        /// Parts of a step, pooled batches, and what stands for data, loss and augmentations; nil in older files.
+        var parts: Int?
+        var pooledBatches: Int?
+        var digest: String?
     }
 }
 
@@ -31,7 +35,8 @@ extension TrainingLoop {
             plan: TrainingCheckpoint.Plan(
                 seed: configuration.seed, batchSize: configuration.batchSize, sampleCount: sampleCount,
                 schedule: schedule.memory, best: count.best, bestEpoch: count.bestEpoch,
-                epochsWithout: count.epochsWithout, isStopped: isStopped))
+                epochsWithout: count.epochsWithout, isStopped: isStopped, parts: configuration.parts,
+                pooledBatches: configuration.pooledBatches, digest: digest.map { String($0, radix: 16) }))
     }
 
     mutating func resume(from checkpoint: TrainingCheckpoint, network: inout Network) throws {
@@ -41,6 +46,18 @@ extension TrainingLoop {
         guard now == then else {
             throw NeuralError.configuration(
                 "resumed training", expected: then, found: now, hint: "Go on with the settings and data of the start.")
+        }
+        let parts = (plan.parts ?? 1, plan.pooledBatches ?? configuration.pooledBatches)
+        guard parts == (configuration.parts, configuration.pooledBatches) else {
+            throw NeuralError.configuration(
+                "resumed training", expected: "steps in \(parts.0) parts, \(parts.1) pooled batches",
+                found: "\(configuration.parts) and \(configuration.pooledBatches)",
+                hint: "Go on with the settings and data of the start.")
+        }
+        if let then = plan.digest, let digest, then != String(digest, radix: 16) {
+            throw NeuralError.configuration(
+                "resumed training", expected: "the data, loss and augmentations of its start", found: "others",
+                hint: "Go on with the settings and data of the start, or remove the checkpoint to start anew.")
         }
         try network.load(checkpoint.network)
         optimizer.state = checkpoint.optimizer

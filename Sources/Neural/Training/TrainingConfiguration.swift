@@ -4,9 +4,15 @@ public struct TrainingConfiguration: Sendable {
     public var epochs: Int
     /// Rows of a step; the last step of an epoch takes what is left.
     public var batchSize: Int
+    /// Parts in which the rows of a step go through the network, one after another, their gradients added: bounds
+    /// memory. The loss is that of the whole batch; batch normalisation sees each part alone.
+    public var parts = 1
+    /// Sequences of like length are brought together among the rows of so many batches, which saves padding; 1 for not
+    /// at all.
+    public var pooledBatches = 16
     /// Whether rows are shuffled before each epoch.
     public var shuffles: Bool
-    /// Source of all chance: order of rows and dropout. (First weights are drawn when layers are made.)
+    /// Source of all chance: order of rows, augmentation and dropout. (First weights are drawn when layers are made.)
     public var seed: UInt64
     /// Threads of one operation; no result depends on it.
     public var threads: Int
@@ -61,6 +67,10 @@ public struct TrainingConfiguration: Sendable {
         }
         guard batchSize > 0 else {
             throw NeuralError.configuration("batch size", expected: "at least 1", found: "\(batchSize)")
+        }
+        guard parts > 0, pooledBatches > 0 else {
+            throw NeuralError.configuration(
+                "parts of a step and pooled batches", expected: "at least 1", found: "\(parts), \(pooledBatches)")
         }
         if let monitor = stopping?.monitor, monitor != .trainingLoss, !isValidated {
             throw NeuralError.configuration(

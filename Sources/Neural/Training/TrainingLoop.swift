@@ -2,6 +2,9 @@
 struct TrainingLoop<Network: Module> {
     let configuration: TrainingConfiguration
     let sampleCount: Int
+    let plan: BatchPlan
+    /// Stands for data, loss and augmentations, if they are known.
+    let digest: UInt64?
     let device: Device
     let stepsPerEpoch: Int
     let baseRate: Double
@@ -12,9 +15,17 @@ struct TrainingLoop<Network: Module> {
     var reports: [EpochReport] = []
     var isStopped = false
 
-    init(configuration: TrainingConfiguration, sampleCount: Int) {
+    /// The loss of some rows of a step, by their places in it, and their share in the step's loss.
+    typealias StepLoss = (_ network: Network, _ part: Range<Int>, _ tape: Tape) throws -> (
+        value: Variable, share: Double
+    )
+
+    init(configuration: TrainingConfiguration, sampleCount: Int, lengths: [Int]? = nil, digest: UInt64? = nil) {
         self.configuration = configuration
-        self.sampleCount = sampleCount
+        (self.sampleCount, self.digest) = (sampleCount, digest)
+        plan = BatchPlan(
+            sampleCount: sampleCount, batchSize: configuration.batchSize, shuffles: configuration.shuffles,
+            seed: configuration.seed, lengths: lengths, pool: configuration.pooledBatches)
         device = Device(threads: configuration.threads)
         stepsPerEpoch = (sampleCount + configuration.batchSize - 1) / configuration.batchSize
         optimizer = configuration.optimizer
@@ -24,26 +35,19 @@ struct TrainingLoop<Network: Module> {
 
     var isOver: Bool { isStopped || reports.count >= configuration.epochs }
 
-    /// The rows in the order of the coming epoch: a function of seed and epoch, so that nothing need be remembered.
-    private var order: [Int] {
-        guard configuration.shuffles else { return Array(0..<sampleCount) }
-        var random = PhiloxGenerator(seed: configuration.seed, stream: UInt64(reports.count))
-        return random.nextPermutation(of: sampleCount)
-    }
-
     /// Trains on every row once.
     ///
+    /// - Parameter begin: takes the rows of a step and its number since the start.
     /// - Returns: the mean over rows of the steps' losses.
     mutating func runEpoch(
         of network: inout Network, isCancelled: () -> Bool,
-        loss: (Network, ArraySlice<Int>, Tape) throws -> Variable
+        begin: (_ rows: ArraySlice<Int>, _ step: Int, _ device: Device) throws -> StepLoss
     ) throws -> Double {
-        let order = order
         var total = 0.0
-        for (index, start) in stride(from: 0, to: sampleCount, by: configuration.batchSize).enumerated() {
+        for (index, rows) in plan.batches(epoch: reports.count).enumerated() {
             if isCancelled() { throw CancellationError() }
-            let rows = order[start..<min(start + configuration.batchSize, sampleCount)]
-            let stepLoss = try runStep(reports.count * stepsPerEpoch + index, of: &network, rows: rows, loss: loss)
+            let step = reports.count * stepsPerEpoch + index
+            let stepLoss = try runStep(step, of: &network, rows: rows.count, loss: begin(rows, step, device))
             guard stepLoss.isFinite else { throw NeuralError.divergence(epoch: reports.count + 1, loss: stepLoss) }
             total += stepLoss * Double(rows.count)
         }
@@ -51,23 +55,43 @@ struct TrainingLoop<Network: Module> {
     }
 
     private mutating func runStep(
-        _ step: Int, of network: inout Network, rows: ArraySlice<Int>,
-        loss: (Network, ArraySlice<Int>, Tape) throws -> Variable
+        _ step: Int, of network: inout Network, rows: Int, loss: StepLoss
     ) throws -> Double {
-        let tape = Tape(device: device, mode: .training, seed: configuration.seed, step: step)
-        let value = try loss(network, rows, tape)
-        var stepLoss = Double(value.value.scalar)
-        var gradients = try tape.gradients(of: value)
+        var (stepLoss, gradients) = try passes(step, of: &network, rows: rows, loss: loss)
         if let penalty = configuration.penalty {
-            stepLoss += penalty.apply(to: &gradients, of: &network, rows: rows.count, on: device)
+            stepLoss += penalty.apply(to: &gradients, of: &network, rows: rows, on: device)
         }
         configuration.clipping?.apply(to: &gradients, of: &network, on: device)
         let progress = TrainingProgress(
             epoch: reports.count, step: step, stepsPerEpoch: stepsPerEpoch, epochs: configuration.epochs)
         optimizer.learningRate = baseRate * schedule.factor(at: progress)
         optimizer.step(&network, by: gradients, on: device)
-        network.apply(tape.bufferUpdates)
         return stepLoss
+    }
+
+    /// Loss and gradients of a step, its parts one after another.
+    private func passes(
+        _ step: Int, of network: inout Network, rows: Int, loss: StepLoss
+    ) throws -> (loss: Double, gradients: Gradients) {
+        let parts = configuration.parts
+        var result: (loss: Double, gradients: Gradients)?
+        for part in 0..<parts {
+            let places = rows * part / parts..<rows * (part + 1) / parts
+            if places.isEmpty { continue }
+            let tape = Tape(device: device, mode: .training, seed: configuration.seed, step: step * parts + part)
+            let (value, share) = try loss(network, places, tape)
+            let partLoss = Double(value.value.scalar) * share
+            let gradients = try tape.gradients(of: share == 1 ? value : value.scaled(by: Float(share)))
+            network.apply(tape.bufferUpdates)
+            guard result != nil else {
+                result = (partLoss, gradients)
+                continue
+            }
+            result!.loss += partLoss
+            result!.gradients.add(gradients, on: device)
+        }
+        // A step has at least one row, so at least one part has some.
+        return result!
     }
 
     /// Takes in the figures of a completed epoch.

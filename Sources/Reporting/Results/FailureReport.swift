@@ -53,6 +53,7 @@ public struct FailureReport: Sendable, Hashable {
         case let error as TextEmotionError: error.file
         case let error as NeuralError: error.kind == .file ? error.file : nil
         case let error as InferenceError: InferenceFailure.file(of: error)
+        case let error as SpeechEncoderError: error.file
         default: nil
         }
     }
@@ -65,6 +66,7 @@ public struct FailureReport: Sendable, Hashable {
         case let error as ComparisonError: ComparisonFailure.wording(of: error)
         case let error as LearningError: LearningFailure.wording(of: error)
         case let error as VoiceEmotionError: VoiceFailure.wording(of: error)
+        case let error as SpeechEncoderError: EncoderFailure.wording(of: error)
         case let error as NeuralError: NeuralFailure.wording(of: error)
         case let error as InferenceError: InferenceFailure.wording(of: error)
         case let error as TextEmotionError: TextFailure.wording(of: error)

@@ -7,9 +7,13 @@ import Synchronization
 ///
 /// The weights are read when they are first needed and kept. May be used from several threads at once.
 public final class WhisperSpeechEncoder: SpeechEncoder {
+    /// `whisper-base`, or the name of the file.
     public let name: String
+    /// Number of its transformer layers.
     public let layers: Int
+    /// Values of each frame.
     public let width: Int
+    /// The SHA-256 of its file.
     public let checksum: String
     /// Mel bands.
     public let bands: Int
@@ -72,6 +76,7 @@ public final class WhisperSpeechEncoder: SpeechEncoder {
         }
     }
 
+    /// The states after some of the layers; see `SpeechEncoder`.
     public func hiddenStates(of samples: [Float], layers: [Int]) throws -> [HiddenStates] {
         try checkLayers(layers)
         try WhisperMel.checkSamples(samples)

@@ -91,10 +91,10 @@ public struct Evaluator: Sendable {
             let row = table.rows[clip]
             let own = profile?.clips(for: clip, speakers: speakers, candidates: candidates, seed: seed)
             let statistics = own.flatMap { clips in
-                SpeakerStatistics(of: clips.map { model.scaling(table.rows[$0].variants[0]) })
+                SpeakerStatistics(of: clips.map { model.scaling(table.rows[$0].judged) })
             }
             return try model.probabilities(
-                of: [row.variants[0]], possible: table.labelsByCorpus[row.recording.corpus], statistics: statistics,
+                of: [row.judged], possible: table.labelsByCorpus[row.recording.corpus], statistics: statistics,
                 threads: threads)[0]
         }
         return (scores, model.chosen)

@@ -12,13 +12,16 @@ public struct FeatureTable: Sendable {
         public let recording: Recording
         /// Its class: an emotion's canonical name, or a word.
         public let label: String
-        /// Its features at each speed, the original first.
+        /// Its features in each way that it is heard in training, the original first.
         public let variants: [FeatureArray]
+        /// Its features as it is heard when it is tested.
+        public let judged: FeatureArray
 
-        package init(recording: Recording, label: String, variants: [FeatureArray]) {
+        package init(recording: Recording, label: String, variants: [FeatureArray], judged: FeatureArray? = nil) {
             self.recording = recording
             self.label = label
             self.variants = variants
+            self.judged = judged ?? variants[0]
         }
     }
 
@@ -49,25 +52,27 @@ public struct FeatureTable: Sendable {
     ///   - corpora: the data.
     ///   - task: what the labels are; for words they are the data set's own.
     ///   - emotions: the emotions to keep; nil for all.
-    ///   - speeds: speeds to hear each recording at; the first must be 1.
+    ///   - hearings: ways to hear each recording in training; the first must be the original.
+    ///   - judgedAs: how it is heard when it is tested.
+    ///   - cache: where features are kept from one run to the next.
     ///   - jobs: recordings at once.
     ///   - progress: called after each recording with the number done and the number there is.
     /// - Throws: `VoiceEmotionError.noUsableRecordings` when nothing is left, `CancellationError` when cancelled.
     public init(
         of corpora: [Corpus], features: any VoiceFeatureSet, task: ClassList.Task = .emotion,
-        emotions: Set<Emotion>? = nil, speeds: [Double] = [1],
-        jobs: Int, progress: (Int, Int) -> Void = { _, _ in }
+        emotions: Set<Emotion>? = nil, hearings: [Hearing] = [.plain], judgedAs: Hearing = .plain,
+        cache: FeatureCache? = nil, jobs: Int, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws {
         let labelled = corpora.flatMap(\.recordings).compactMap { recording in
             Self.label(of: recording, task: task, emotions: emotions).map { (recording, $0) }
         }
+        let maker = RowMaker(
+            features: features, listener: Listener(recordings: labelled.map(\.0)), hearings: hearings,
+            judgedAs: judgedAs, cache: cache)
         let outcomes = try await concurrentMap(
             labelled, jobs: jobs, onResult: { index, _ in progress(index + 1, labelled.count) }
         ) { recording, label -> Result<Row, any Error> in
-            Result {
-                let variants = try Self.variants(of: recording, features: features, speeds: speeds)
-                return Row(recording: recording, label: label, variants: variants)
-            }
+            Result { try maker.row(of: recording, label: label) }
         }
         self.init(
             rows: outcomes.compactMap { try? $0.get() },
@@ -111,27 +116,5 @@ public struct FeatureTable: Sendable {
         case .words: recording.label.isEmpty ? nil : recording.label
         case .emotion: recording.emotion.flatMap { emotions?.contains($0) ?? true ? $0.rawValue : nil }
         }
-    }
-
-    private static func variants(
-        of recording: Recording, features: any VoiceFeatureSet, speeds: [Double]
-    ) throws -> [FeatureArray] {
-        let options = DecodingOptions(
-            sampleRate: features.sampleRate, channels: .mix, start: recording.span?.lowerBound ?? 0,
-            end: recording.span?.upperBound)
-        let waveform = try Waveform(contentsOf: recording.file, options: options)
-        try VoiceInput.check(waveform)
-        return try speeds.map { speed in
-            let heard = speed == 1 ? waveform : try waveform.played(at: speed)
-            return try features.array(of: heard.mono)
-        }
-    }
-}
-
-extension Waveform {
-    /// The sound played faster or slower, as a tape would be: pitch and formants move along. The rate stays.
-    func played(at speed: Double) throws -> Waveform {
-        let faster = Waveform(channels: channels, sampleRate: Int((Double(sampleRate) * speed).rounded()))
-        return Waveform(channels: try faster.resampled(to: sampleRate).channels, sampleRate: sampleRate)
     }
 }

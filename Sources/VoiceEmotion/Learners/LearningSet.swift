@@ -8,6 +8,8 @@ struct LearningSet: Sendable {
     var weights: [Float]?
     /// The classes that each clip may have, or nil where every clip may have all.
     var allowed: [[Bool]]?
+    /// Sizes along the axes of a clip's features; nil for a first axis in which clips may differ.
+    let shape: [Int?]
     /// Number of classes.
     let classes: Int
 }

@@ -15,8 +15,8 @@ struct NetworkLearner: TrainedLearner {
         if validation == nil, training.patience != nil { settings.stopping = nil }
         try network.fit(
             rows, validation: try validation?.rows(),
-            loss: SoftmaxCrossEntropy(labelSmoothing: Float(training.labelSmoothing), normalization: .rows),
-            metric: .unweightedAverageRecall, configuration: settings,
+            loss: training.engineLoss, metric: .unweightedAverageRecall,
+            augmentations: training.augmentations(hasSpectrograms: false), configuration: settings,
             onEpoch: { event in
                 context.onEpoch(
                     event.report.epoch, event.plannedEpochs, event.report.trainingLoss, event.report.validationMetric)

@@ -30,7 +30,7 @@ enum ModelFile {
     static func contents(of model: VoiceModel) throws -> SafeTensors {
         guard let version = VoiceFeatureSets.version(of: model.recipe.features) else {
             throw VoiceEmotionError.unknownRecipe(
-                name: model.recipe.features.name, known: VoiceFeatureSets.all.map(\.name))
+                name: model.recipe.features.name, known: VoiceFeatureSets.names)
         }
         var metadata = [
             Key.format: format, Key.recipe: try json(model.recipe), Key.taxonomy: model.classes.name,
@@ -78,7 +78,7 @@ enum ModelFile {
         }
         let recipe = try decoded(Key.recipe, as: VoiceRecipe.self)
         guard let expectedVersion = VoiceFeatureSets.version(of: recipe.features) else {
-            throw VoiceEmotionError.unknownRecipe(name: recipe.features.name, known: VoiceFeatureSets.all.map(\.name))
+            throw VoiceEmotionError.unknownRecipe(name: recipe.features.name, known: VoiceFeatureSets.names)
         }
         func figure<Number: LosslessStringConvertible>(_ key: String, where isValid: (Number) -> Bool) throws -> Number
         {
@@ -119,7 +119,7 @@ enum ModelFile {
             chosen: metadata[Key.chosen] == nil ? [:] : try decoded(Key.chosen, as: [String: String].self),
             classes: classes,
             scaling: FeatureScaling(
-                layers: recipe.layers,
+                rows: recipe.rows,
                 standardiser: recipe.standardisedWithin == nil
                     ? nil : try standardiser(in: contents, count: width, file: file),
                 limit: recipe.standardisedWithin),

@@ -119,16 +119,16 @@ public struct VoiceModel: Sendable {
     private func checked(_ array: FeatureArray) throws -> FeatureArray {
         // Layers that the clip lacks, or means for another number of values, must not be reached for.
         let rows = array.shape.first ?? 0
-        guard scaling.layers?.allSatisfy({ array.shape.count == 2 && (1...max(1, rows)).contains($0) }) ?? true else {
+        guard scaling.rows?.allSatisfy({ array.shape.count == 2 && (1...max(1, rows)).contains($0) }) ?? true else {
             throw VoiceEmotionError.featureCount(
-                set: recipe.features.name, expected: scaling.layers?.max() ?? 0, found: rows)
+                set: recipe.features.name, expected: scaling.rows?.max() ?? 0, found: rows)
         }
         let expected = inputShape.compactMap { $0 }.reduce(1, *)
-        let found = scaling.layers.map { $0.count * array.width } ?? array.values.count
+        let found = scaling.rows.map { $0.count * array.width } ?? array.values.count
         let isWhole =
             inputShape.contains(nil)
             ? array.shape.count == inputShape.count && found % max(1, expected) == 0 : found == expected
-        guard isWhole, inputShape.last == (scaling.layers.map { $0.count * array.width } ?? array.width) else {
+        guard isWhole, inputShape.last == (scaling.rows.map { $0.count * array.width } ?? array.width) else {
             throw VoiceEmotionError.featureCount(set: recipe.features.name, expected: expected, found: found)
         }
         return scaling(array)

@@ -24,7 +24,7 @@ extension VoiceRecipe {
             labelSmoothing: 0.1, balancesClasses: true, members: 4, speeds: [1, 0.9, 1.1]))
 
     /// Every recipe.
-    public static let known: [VoiceRecipe] = [acoustic, seedMLP, seedMel]
+    public static let known: [VoiceRecipe] = [acoustic, encoder, seedMLP, seedMel]
 
     /// The recipe of that name.
     ///

@@ -9,9 +9,9 @@ public struct VoiceRecipe: Sendable, Hashable {
     /// The features.
     public var features: FeaturePlan
 
-    /// Rows of the features that are used, counted from 1 and joined into one vector, such as layers of an encoder;
+    /// Rows of the features that are used, counted from 1 and joined into one vector, such as means of some of an encoder's layers;
     /// nil for the features as they are.
-    public var layers: [Int]?
+    public var rows: [Int]?
 
     /// Whether each value is standardised with the training clips' mean and deviation, and cut off at this many
     /// deviations. Features with frames share mean and deviation over all frames.
@@ -31,14 +31,14 @@ public struct VoiceRecipe: Sendable, Hashable {
 
     /// A recipe.
     public init(
-        name: String, task: ClassList.Task = .emotion, features: FeaturePlan, layers: [Int]? = nil,
+        name: String, task: ClassList.Task = .emotion, features: FeaturePlan, rows: [Int]? = nil,
         standardisedWithin: Float?, learner: LearnerPlan, training: TrainingPlan, profile: ProfilePlan? = nil,
         search: [SearchAxis] = []
     ) {
         self.name = name
         self.task = task
         self.features = features
-        self.layers = layers
+        self.rows = rows
         self.standardisedWithin = standardisedWithin
         self.learner = learner
         self.training = training
@@ -49,7 +49,7 @@ public struct VoiceRecipe: Sendable, Hashable {
 
 extension VoiceRecipe: Codable {
     private enum Key: CodingKey {
-        case name, task, features, layers, standardisedWithin, learner, training, profile, search
+        case name, task, features, rows, standardisedWithin, learner, training, profile, search
         /// Where the first model files kept their only kind of learner.
         case network
     }
@@ -67,7 +67,7 @@ extension VoiceRecipe: Codable {
             name: try values.decode(String.self, forKey: .name),
             task: try values.decodeIfPresent(ClassList.Task.self, forKey: .task) ?? .emotion,
             features: try values.decode(FeaturePlan.self, forKey: .features),
-            layers: try values.decodeIfPresent([Int].self, forKey: .layers),
+            rows: try values.decodeIfPresent([Int].self, forKey: .rows),
             standardisedWithin: try values.decodeIfPresent(Float.self, forKey: .standardisedWithin), learner: learner,
             training: try values.decode(TrainingPlan.self, forKey: .training),
             profile: try values.decodeIfPresent(ProfilePlan.self, forKey: .profile),
@@ -80,7 +80,7 @@ extension VoiceRecipe: Codable {
         try values.encode(name, forKey: .name)
         try values.encode(task, forKey: .task)
         try values.encode(features, forKey: .features)
-        try values.encodeIfPresent(layers, forKey: .layers)
+        try values.encodeIfPresent(rows, forKey: .rows)
         try values.encodeIfPresent(standardisedWithin, forKey: .standardisedWithin)
         try values.encode(learner, forKey: .learner)
         try values.encode(training, forKey: .training)

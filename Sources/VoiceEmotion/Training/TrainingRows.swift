@@ -34,18 +34,29 @@ struct TrainingRows {
                 let possible = labelsByCorpus[row.recording.corpus] ?? []
                 return classes.labels.map(possible.contains)
             }
+            let inputs = entries.map { row, array in
+                let scaled = scaling(array)
+                return speakers[row.recording.speakerKey]?(scaled) ?? scaled
+            }
             return LearningSet(
-                inputs: entries.map { row, array in
-                    let scaled = scaling(array)
-                    return speakers[row.recording.speakerKey]?(scaled) ?? scaled
-                },
-                targets: entries.compactMap { classes.index(of: $0.0.label) },
+                inputs: inputs, targets: entries.compactMap { classes.index(of: $0.0.label) },
                 weights: recipe.training.balancesClasses ? Self.balance(entries.map(\.0)) : nil,
-                allowed: allowed.contains { $0.contains(false) } ? allowed : nil, classes: classes.count)
+                allowed: allowed.contains { $0.contains(false) } ? allowed : nil,
+                shape: Self.commonShape(of: inputs, features: recipe.features), classes: classes.count)
         }
         self.scaling = scaling
         data = set(train) { $0.variants }
         validation = held.isEmpty ? nil : set(held) { [$0.variants[0]] }
+    }
+
+    /// The sizes that all clips share; nil for an axis in which they differ, and for one in which others may.
+    private static func commonShape(of arrays: [FeatureArray], features: FeaturePlan) -> [Int?] {
+        let first = arrays.first?.shape ?? []
+        return first.indices.map { axis in
+            if axis == 0, first.count > 1, FrameFeatureSets.ownLength.contains(features.name) { return nil }
+            return arrays.allSatisfy { $0.shape.count == first.count && $0.shape[axis] == first[axis] }
+                ? first[axis] : nil
+        }
     }
 
     /// Each speaker's statistics over the clips at their own speed.

@@ -68,7 +68,7 @@ public struct VoiceTrainer: Sendable {
         }
         return VoiceModel(
             recipe: recipe, chosen: chosen, classes: classes, scaling: prepared.scaling, learners: learners,
-            profiled: profiled, inputShape: Self.commonShape(of: prepared.data.inputs))
+            profiled: profiled, inputShape: prepared.data.shape)
     }
 
     private func learners(
@@ -87,14 +87,6 @@ public struct VoiceTrainer: Sendable {
                     })
                 return try recipe.learner.fit(prepared.data, validation: prepared.validation, context: context)
             }
-        }
-    }
-
-    /// The sizes that all clips share; nil for an axis in which they differ.
-    private static func commonShape(of arrays: [FeatureArray]) -> [Int?] {
-        let first = arrays.first?.shape ?? []
-        return first.indices.map { axis in
-            arrays.allSatisfy { $0.shape.count == first.count && $0.shape[axis] == first[axis] } ? first[axis] : nil
         }
     }
 }
