@@ -68,7 +68,8 @@ let package = Package(
         room("Transcription", on: ["AudioSignal", "Inference", "Learning"]),
         room("TextEmotion", on: ["Affect", "Learning", "CZlib"], resources: [.copy("Models")]),
         room(
-            "VoiceEmotion", on: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"],
+            "VoiceEmotion",
+            on: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora", "Inference"],
             resources: [.copy("Models")]),
         room(
             "Reporting",
@@ -96,12 +97,15 @@ let package = Package(
         tests(of: "AudioSignal", resources: [.copy("Goldens")]),
         tests(of: "Acoustics", with: ["AudioSignal"], resources: [.copy("Goldens")]),
         tests(of: "Neural", resources: [.copy("Goldens")]),
-        tests(of: "Learning"),
+        tests(of: "Learning", resources: [.copy("Goldens")]),
         tests(of: "Corpora", with: ["Affect"]),
         tests(of: "Inference", with: ["AudioSignal"], resources: [.copy("Goldens")]),
         tests(of: "Transcription", with: ["AudioSignal", "Inference", "Learning"]),
         tests(of: "TextEmotion", with: ["Affect", "Learning"]),
-        tests(of: "VoiceEmotion", with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora"]),
+        tests(
+            of: "VoiceEmotion",
+            with: ["Affect", "AudioSignal", "Acoustics", "Neural", "Learning", "Corpora", "Inference"],
+            resources: [.copy("Goldens")]),
         tests(
             of: "Reporting",
             with: [

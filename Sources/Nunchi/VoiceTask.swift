@@ -17,6 +17,14 @@ public struct VoiceTask: Sendable {
     public let jobs: Int
     /// Threads of one computation.
     public let threads: Int
+    /// How test clips are heard.
+    public let judgedAs: Hearing
+    /// The test speakers' own clips that their profiles are made of; nil judges every speaker as a stranger.
+    public let profile: ProfileTrial?
+    /// Where features are kept from one run to the next; nil computes them anew.
+    public let cache: FeatureCache?
+    /// Where pretrained encoders are installed.
+    public let environment: VoiceFeatureSets.Environment
 
     /// A part of the work and how far it is.
     public enum Progress: Sendable, Hashable {
@@ -31,7 +39,8 @@ public struct VoiceTask: Sendable {
     /// A task.
     public init(
         recipe: VoiceRecipe, corpora: [Corpus], emotions: Set<Emotion>? = nil, seed: UInt64 = 0, jobs: Int = 1,
-        threads: Int = 1
+        threads: Int = 1, judgedAs: Hearing = .plain, profile: ProfileTrial? = nil, cache: FeatureCache? = nil,
+        environment: VoiceFeatureSets.Environment = .init()
     ) {
         self.recipe = recipe
         self.corpora = corpora
@@ -39,17 +48,21 @@ public struct VoiceTask: Sendable {
         self.seed = seed
         self.jobs = jobs
         self.threads = threads
+        self.judgedAs = judgedAs
+        self.profile = profile
+        self.cache = cache
+        self.environment = environment
     }
 
     /// The clips' feature values, which evaluation and training share.
     ///
     /// - Throws: `VoiceEmotionError` when no clip can be used, `CancellationError`.
     public func table(progress: (Progress) -> Void = { _ in }) async throws -> FeatureTable {
-        guard let features = VoiceFeatureSets.named(recipe.features) else {
-            throw VoiceEmotionError.unknownRecipe(name: recipe.features, known: VoiceFeatureSets.all.map(\.name))
-        }
+        let features = try VoiceFeatureSets.load(recipe.features, in: environment)
         return try await FeatureTable(
-            of: corpora, features: features, emotions: emotions, speeds: recipe.training.speeds, jobs: jobs,
+            of: corpora, features: features, task: recipe.task, emotions: emotions,
+            hearings: recipe.training.allHearings, judgedAs: judgedAs, cache: cache,
+            jobs: jobs,
             progress: { progress(.features(done: $0, of: $1)) })
     }
 
@@ -57,7 +70,7 @@ public struct VoiceTask: Sendable {
     public func evaluate(
         on table: FeatureTable, rule: EvaluationProtocol, progress: (Progress) -> Void = { _ in }
     ) async throws -> EvaluationResult {
-        try await Evaluator(recipe: recipe, rule: rule, seed: seed, jobs: jobs, threads: threads)
+        try await Evaluator(recipe: recipe, rule: rule, profile: profile, seed: seed, jobs: jobs, threads: threads)
             .evaluate(on: table, notes: corpora.compactMap(Self.passedOver)) { progress(.folds(done: $0, of: $1)) }
     }
 
@@ -74,8 +87,9 @@ public struct VoiceTask: Sendable {
         }
         let trainer = VoiceTrainer(recipe: recipe, seed: seed, threads: threads)
         var model = try trainer.train(
-            on: table.rows, taxonomy: table.taxonomy, emotionsByCorpus: table.emotionsByCorpus,
+            on: table.rows, classes: table.classes, labelsByCorpus: table.labelsByCorpus,
             onEpoch: { progress(.training($0)) })
+        model.featureIdentity = table.featureIdentity
         model.card = ModelCard(sources: corpora.compactMap { source($0, in: table) }, figures: figures, seed: seed)
         return model
     }
@@ -92,7 +106,7 @@ public struct VoiceTask: Sendable {
         let licence = CorpusLicence(corpus: corpus.name)
         return ModelCard.Source(
             corpus: corpus.name, clips: rows.count, speakers: Set(rows.map(\.recording.speaker)).count,
-            emotions: Set(rows.map(\.emotion)).sorted().map(\.rawValue), licence: licence.name,
+            emotions: Set(rows.map(\.label)).sorted(), licence: licence.name,
             isNonCommercial: licence.isNonCommercial)
     }
 }

@@ -9,7 +9,28 @@ public enum VoiceEmotionError: Error, Sendable, Hashable {
     /// No recipe has that name.
     case unknownRecipe(name: String, known: [String])
 
-    /// Fewer than two emotions are left to tell apart.
+    /// The recipe has no such setting, or the value does not fit it.
+    case setting(name: String, value: String, recipe: String)
+
+    /// A layer of a network cannot follow what comes before it; layers are counted from 1.
+    case layer(number: Int, kind: String, problem: LayerProblem)
+
+    /// The model tells other things apart than what is asked of it.
+    case otherTask(model: String, tells: String, wanted: String)
+
+    /// The features are computed by another encoder, or with other settings, than those that the model learned from.
+    case otherFeatures(model: String, expected: String, found: String)
+
+    /// The model was trained without speakers' profiles, or no clip is there to make one of.
+    case noProfiles(model: String)
+
+    /// The profile was made for another model.
+    case otherProfile(name: String, madeFor: String, model: String)
+
+    /// The file is no speaker's profile.
+    case notAProfile(file: String)
+
+    /// Fewer than two classes are left to tell apart.
     case tooFewClasses(found: [String])
 
     /// No recording of the corpus could be used.
@@ -44,6 +65,13 @@ extension VoiceEmotionError {
         case .tooShort: "voice.too_short"
         case .silent: "voice.silent"
         case .unknownRecipe: "voice.unknown_recipe"
+        case .setting: "voice.setting"
+        case .layer: "voice.layer"
+        case .otherTask: "voice.other_task"
+        case .otherFeatures: "voice.other_features"
+        case .noProfiles: "voice.no_profiles"
+        case .otherProfile: "voice.other_profile"
+        case .notAProfile: "voice.not_a_profile"
         case .tooFewClasses: "voice.too_few_classes"
         case .noUsableRecordings: "voice.no_usable_recordings"
         case .noSuchModel: "voice.no_such_model"

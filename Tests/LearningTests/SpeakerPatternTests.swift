@@ -18,4 +18,13 @@ struct SpeakerPatternTests {
     func notMatching(_ pattern: String, _ speaker: String) {
         #expect(!SpeakerPattern(pattern).matches(speaker))
     }
+
+    @Test("many stars on a long name end at once, not after the age of the universe")
+    func manyStars() {
+        let name = String(repeating: "a", count: 5000)
+        let stars = String(repeating: "*a", count: 200)
+        #expect(!SpeakerPattern(stars + "*b").matches(name))
+        #expect(SpeakerPattern(stars + "*").matches(name))
+        #expect(SpeakerPattern("*a*b?d*").matches("xxabab-abcdabd"))
+    }
 }

@@ -14,7 +14,7 @@ struct EvaluationResultTests {
         ]
         return EvaluationResult(
             corpus: "made", recipe: "small", protocolName: "leave-one-speaker-out",
-            taxonomy: Taxonomy(emotions: [.anger, .joy, .neutral]),
+            classes: ClassList(Taxonomy(emotions: [.anger, .joy, .neutral])),
             predictions: clips.enumerated().map { index, clip in
                 EvaluationResult.Prediction(
                     file: "\(index).wav", speaker: "made:" + clip.0, truth: clip.1,

@@ -38,7 +38,7 @@ struct EvaluatorTests {
         let result = try await Self.evaluate(mixed)
         #expect(result.predictions.map(\.file) == mixed.map(\.recording.file.path))
         #expect(result.predictions.map(\.speaker) == mixed.map(\.recording.speakerKey))
-        #expect(result.predictions.map { result.taxonomy.emotions[$0.truth] } == mixed.map(\.emotion))
+        #expect(result.predictions.map { result.classes.labels[$0.truth] } == mixed.map(\.label))
     }
 
     @Test func aFoldsModelHasNotHeardItsSpeakers() async throws {
@@ -46,7 +46,8 @@ struct EvaluatorTests {
         let swapped = Clips.rows([.joy, .anger], speakers: ["b"], takes: 6).map { row in
             let emotion: Emotion = row.emotion == .joy ? .anger : .joy
             return FeatureTable.Row(
-                recording: Clips.recording(emotion, speaker: "b", take: 0), emotion: emotion, variants: row.variants)
+                recording: Clips.recording(emotion, speaker: "b", take: 0), label: emotion.rawValue,
+                variants: row.variants)
         }
         let result = try await Self.evaluate(Clips.rows([.joy, .anger], speakers: ["a"], takes: 6) + swapped)
         #expect(result.unweightedAverageRecall == 0)
@@ -65,7 +66,7 @@ struct EvaluatorTests {
         let result = try await Self.evaluate(first + second, rule: .grouped(2))
         #expect(result.corpus == "one+two")
         let (joy, sadness) = try (
-            #require(result.taxonomy.index(of: .joy)), #require(result.taxonomy.index(of: .sadness))
+            #require(result.classes.index(of: "joy")), #require(result.classes.index(of: "sadness"))
         )
         for prediction in result.predictions {
             let impossible = prediction.speaker.hasPrefix("one:") ? sadness : joy
@@ -99,8 +100,8 @@ struct EvaluatorTests {
         // The variants say the opposite of the original; judged by them, everything would be wrong.
         let rows = Self.rows.map { row in
             FeatureTable.Row(
-                recording: row.recording, emotion: row.emotion,
-                variants: [row.variants[0], [Float](repeating: 0, count: row.variants[0].count)])
+                recording: row.recording, label: row.label,
+                variants: [row.variants[0], FeatureArray([Float](repeating: 0, count: row.variants[0].width))])
         }
         let plain = try await Self.evaluate(rows)
         #expect(plain.count == rows.count)

@@ -62,10 +62,10 @@ struct ModelFileTests {
     @Test(arguments: VoiceRecipe.known.filter { $0.name != "acoustic" })
     func everyRecipesNetworkIsKept(_ recipe: VoiceRecipe) throws {
         let brief = recipe.with { $0.training.epochs = 2 }
-        let set = try #require(VoiceFeatureSets.named(recipe.features))
+        let set = try VoiceFeatureSets.load(recipe.features)
         let table = try Voices.table(features: set)
         let model = try VoiceTrainer(recipe: brief).train(
-            on: table.rows, taxonomy: table.taxonomy, emotionsByCorpus: table.emotionsByCorpus)
+            on: table.rows, classes: table.classes, labelsByCorpus: table.labelsByCorpus)
         let vectors = table.rows.map { $0.variants[0] }
         try Self.withFile(model) { file in
             let read = try VoiceModel(contentsOf: file).scores(of: vectors)
@@ -182,7 +182,7 @@ struct ModelFileTests {
     @Test func vectorsOfAnotherLengthAreRefused() throws {
         let model = try Self.model.get()
         #expect(throws: VoiceEmotionError.featureCount(set: "seed-mfcc", expected: 40, found: 3)) {
-            try model.scores(of: [[1, 2, 3]])
+            try model.scores(of: [FeatureArray([1, 2, 3])])
         }
         #expect(try model.scores(of: []).isEmpty)
     }

@@ -80,7 +80,7 @@ struct ReaderTimelineTests {
     @Test func anUtteranceIsReadAsAWhole() throws {
         let sound = Self.angry(4)
         let model = try Self.model.get()
-        let whole = try model.scores(of: [SeedMFCC().values(of: sound)])[0]
+        let whole = try model.scores(of: [SeedMFCC().array(of: sound)])[0]
         #expect(try Self.read(sound.resampled(to: 22_050)).scores == whole)
     }
 
@@ -96,7 +96,7 @@ struct ReaderTimelineTests {
         let spoken = reading.timeline.compactMap(\.scores)
         #expect(spoken.count < reading.timeline.count)
         #expect(reading.scores == EmotionScores.mean(of: spoken))
-        let whole = try Self.model.get().scores(of: [SeedMFCC().values(of: long)])[0]
+        let whole = try Self.model.get().scores(of: [SeedMFCC().array(of: long)])[0]
         #expect(reading.scores != whole)
     }
 

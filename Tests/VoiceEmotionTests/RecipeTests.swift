@@ -6,7 +6,7 @@ struct RecipeTests {
     @Test(arguments: VoiceRecipe.known)
     func aKnownRecipeIsFoundByItsName(_ recipe: VoiceRecipe) throws {
         #expect(try VoiceRecipe.named(recipe.name) == recipe)
-        #expect(VoiceFeatureSets.named(recipe.features) != nil)
+        #expect(VoiceFeatureSets.version(of: recipe.features) != nil)
     }
 
     @Test func namesAreTheDocumentedOnes() {

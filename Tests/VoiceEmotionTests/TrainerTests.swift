@@ -13,7 +13,7 @@ struct TrainerTests {
     ) throws -> VoiceModel {
         let table = FeatureTable(rows: rows)
         return try VoiceTrainer(recipe: recipe, seed: seed, threads: threads).train(
-            on: rows, taxonomy: table.taxonomy, emotionsByCorpus: table.emotionsByCorpus, onEpoch: onEpoch)
+            on: rows, classes: table.classes, labelsByCorpus: table.labelsByCorpus, onEpoch: onEpoch)
     }
 
     private static func recall(_ emotion: Emotion, of model: VoiceModel, on rows: [FeatureTable.Row]) throws -> Double {
@@ -105,8 +105,8 @@ struct TrainerTests {
         // The original says nothing; only the second variant tells the emotions apart.
         let rows = Clips.rows([.joy, .anger], speakers: ["a", "b"], takes: 10).map { row in
             FeatureTable.Row(
-                recording: row.recording, emotion: row.emotion,
-                variants: [[Float](repeating: 0, count: 8), row.variants[0]])
+                recording: row.recording, label: row.label,
+                variants: [FeatureArray([Float](repeating: 0, count: 8)), row.variants[0]])
         }
         let model = try Self.train(rows)
         let right = try rows.count { try model.scores(of: [$0.variants[1]])[0].top == $0.emotion }

@@ -1,6 +1,6 @@
 """Whisper's encoder as ONNX: log-mel in, hidden states of each layer or the decoder's cross-attention memory out."""
 
-import numpy
+import re
 
 from graph import FLOAT, MICROSOFT, Graph
 from whisper_layers import HEAD_SIZE, HEADS, LAYERS, STATE, Layers
@@ -13,13 +13,13 @@ def hidden_states(graph, layers, mel):
     """The residual stream after each layer, [1, time, state], for a log-mel [1, bands, frames] of any length up to 30 s."""
     value = mel
     for name, stride in (("encoder/conv1", 1), ("encoder/conv2", 2)):
-        weight, bias = (graph.weight(layers.floats(f"{name}/{part}")) for part in ("weight", "bias"))
+        weight, bias = (layers.whole(f"{name}/{part}") for part in ("weight", "bias"))
         value = graph.op("Conv", value, weight, bias, kernel_shape=[3], strides=[stride], pads=[1, 1])
         value = graph.op("Gelu", value)
     value = graph.op("Transpose", value, perm=[0, 2, 1])
     # The positions of the first moments only: nothing is padded to 30 s.
     length = graph.op("Shape", value, start=1, end=2)
-    table = graph.weight(layers.floats("encoder/position_encodings/encodings"))
+    table = layers.whole("encoder/position_encodings/encodings")
     positions = graph.op("Slice", table, graph.integers(0), length, graph.integers(0))
     value = graph.op("Add", value, positions)
 
@@ -47,14 +47,40 @@ def self_attention(graph, layers, value, name):
     return layers.linear(mixed, f"{name}/linear_1")
 
 
+PARTS = {
+    "self_attention/layer_norm/gamma": "norm1.weight",
+    "self_attention/layer_norm/beta": "norm1.bias",
+    "self_attention/linear_0/weight": "self_attn.in_proj_weight",
+    "self_attention/linear_0/bias": "self_attn.in_proj_bias",
+    "self_attention/linear_1/weight": "self_attn.out_proj.weight",
+    "self_attention/linear_1/bias": "self_attn.out_proj.bias",
+    "ffn/layer_norm/gamma": "norm2.weight",
+    "ffn/layer_norm/beta": "norm2.bias",
+    "ffn/linear_0/weight": "linear1.weight",
+    "ffn/linear_0/bias": "linear1.bias",
+    "ffn/linear_1/weight": "linear2.weight",
+    "ffn/linear_1/bias": "linear2.bias",
+}
+
+
+def parameter_name(variable):
+    """The name of a variable in a network of PyTorch's `Conv1d` and `TransformerEncoderLayer`, whose layouts it has."""
+    layer = re.fullmatch(r"encoder/layer_(\d+)/(.*)", variable)
+    if layer:
+        return f"layers.{layer[1]}.{PARTS[layer[2]]}"
+    if variable == "encoder/position_encodings/encodings":
+        return "positions"
+    return variable.removeprefix("encoder/").replace("/", ".")
+
+
 def feature_encoder(variables):
-    """fp32: `mel` [1, 80, frames] to `hidden_1` ... `hidden_6`, each [1, time, 512]."""
+    """fp32: `mel` [1, 80, frames] to `hidden_1` ... `hidden_6`, each [1, time, 512]; its initialisers are named."""
     graph = Graph("whisper-base-encoder")
     mel = graph.input("mel", FLOAT, [1, BANDS, "frames"])
-    states = hidden_states(graph, Layers(graph, variables, integer=False), mel)
+    states = hidden_states(graph, Layers(graph, variables, integer=False, named=parameter_name), mel)
     for number, state in enumerate(states, 1):
         graph.output(state, f"hidden_{number}", FLOAT, [1, "time", STATE])
-    return graph.model({"model_type": "whisper-base-encoder"})
+    return graph.model({"model_type": "whisper-base-encoder", "encoder": "whisper", "heads": HEADS})
 
 
 def memory_encoder(variables, metadata):

@@ -21,22 +21,32 @@ def quantised(weight):
 
 
 class Layers:
-    """Adds layers to `graph`, taking their weights from `variables`; `integer` asks for linear maps with 8-bit weights."""
+    """Adds layers to `graph`, taking their weights from `variables`; `integer` asks for linear maps with 8-bit weights.
 
-    def __init__(self, graph, variables, integer):
-        self.graph, self.variables, self.integer = graph, variables, integer
+    `named` gives the name under which the graph keeps a variable whole, or None where the name does not matter.
+    """
+
+    def __init__(self, graph, variables, integer, named=lambda name: None):
+        self.graph, self.variables, self.integer, self.named = graph, variables, integer, named
 
     def floats(self, name):
         return self.variables[name].astype(numpy.float32)
 
+    def whole(self, name):
+        """A variable as it is, as an initialiser."""
+        return self.graph.weight(self.floats(name), self.named(name))
+
     def normalised(self, value, name):
-        graph = self.graph
-        scale, shift = (graph.weight(self.floats(f"{name}/layer_norm/{part}")) for part in ("gamma", "beta"))
-        return graph.op("LayerNormalization", value, scale, shift, axis=-1, epsilon=1e-5)
+        scale, shift = (self.whole(f"{name}/layer_norm/{part}") for part in ("gamma", "beta"))
+        return self.graph.op("LayerNormalization", value, scale, shift, axis=-1, epsilon=1e-5)
 
     def linear(self, value, name, rows=slice(None), factor=1.0):
         """`factor` x (weight[rows] x value + bias[rows])."""
         graph = self.graph
+        if self.named(f"{name}/weight"):
+            # Kept as PyTorch keeps it, [outputs, inputs], for those who take the weights out of the file.
+            turned = graph.op("Transpose", self.whole(f"{name}/weight"), perm=[1, 0])
+            return graph.op("Add", graph.op("MatMul", value, turned), self.whole(f"{name}/bias"))
         weight = factor * self.floats(f"{name}/weight")[rows]
         bias = graph.weight(factor * self.floats(f"{name}/bias")[rows])
         if not self.integer:

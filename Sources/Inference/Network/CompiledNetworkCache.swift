@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// The folder in which OpenVINO keeps one compiled network.
 ///
@@ -58,9 +58,9 @@ struct CompiledNetworkCache {
 }
 
 /// A fast checksum against damage, not against forgery: eight lanes of xor, multiply and rotate over words of 64 bits.
-enum Checksum {
+package enum Checksum {
     /// Sixteen hexadecimal digits.
-    static func of(_ data: Data) -> String {
+    package static func of(_ data: Data) -> String {
         let digest = data.withUnsafeBytes { bytes in
             var lanes = SIMD8<UInt64>(0, 1, 2, 3, 4, 5, 6, 7)
             let prime = SIMD8<UInt64>(repeating: 0x9e37_79b9_7f4a_7c15)

@@ -42,6 +42,9 @@ struct ProtobufReader {
         return (Int(field), value)
     }
 
+    /// The next number of a list that is packed without keys; nil at the end.
+    mutating func nextNumber() throws(Fault) -> UInt64? { rest.isEmpty ? nil : try varint() }
+
     private mutating func varint() throws(Fault) -> UInt64 {
         var result: UInt64 = 0
         for shift in stride(from: UInt64(0), to: 64, by: 7) {

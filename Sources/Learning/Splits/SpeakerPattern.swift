@@ -8,15 +8,28 @@ public struct SpeakerPattern: Sendable {
     /// Whether a speaker's name, with or without its corpus (`korean:ema`, `ema`), matches as a whole.
     public func matches(_ speaker: String) -> Bool {
         let bare = speaker.split(separator: ":", maxSplits: 1).last.map(String.init) ?? speaker
-        return Self.match(pattern[...], Array(speaker)[...]) || Self.match(pattern[...], Array(bare)[...])
+        return match(Array(speaker)) || match(Array(bare))
     }
 
-    private static func match(_ pattern: ArraySlice<Character>, _ text: ArraySlice<Character>) -> Bool {
-        guard let first = pattern.first else { return text.isEmpty }
-        if first == "*" {
-            return match(pattern.dropFirst(), text) || (!text.isEmpty && match(pattern, text.dropFirst()))
+    /// Only the last star met is ever given more characters: what the stars before it took can stay as it is. So the work is
+    /// at most the pattern's length times the text's.
+    private func match(_ text: [Character]) -> Bool {
+        var (place, index) = (0, 0)
+        var star: (place: Int, index: Int)?
+        while index < text.count {
+            if place < pattern.count, pattern[place] == "*" {
+                star = (place, index)
+                place += 1
+            } else if place < pattern.count, pattern[place] == "?" || pattern[place] == text[index] {
+                place += 1
+                index += 1
+            } else if let last = star {
+                star = (last.place, last.index + 1)
+                (place, index) = (last.place + 1, last.index + 1)
+            } else {
+                return false
+            }
         }
-        guard let character = text.first, first == "?" || first == character else { return false }
-        return match(pattern.dropFirst(), text.dropFirst())
+        return pattern[place...].allSatisfy { $0 == "*" }
     }
 }

@@ -22,6 +22,20 @@ public struct LayerNorm: Module {
         self.epsilon = epsilon
     }
 
+    /// A layer with given scale and shift, each [features].
+    ///
+    /// - Throws: `NeuralError` if the shapes do not fit.
+    public init(weight: Tensor, bias: Tensor, epsilon: Float = 1e-5) throws {
+        guard weight.shape.count == 1, weight.count > 0, bias.shape == weight.shape else {
+            throw NeuralError.mismatch(
+                "layer normalisation", expected: "scale and shift of one length",
+                found: "shapes \(weight.shape) and \(bias.shape)")
+        }
+        self.weight = Parameter(weight, role: .scale)
+        self.bias = Parameter(bias, role: .bias)
+        self.epsilon = epsilon
+    }
+
     /// Input and output [..., features].
     public func callAsFunction(_ input: Variable) throws -> Variable {
         try input.normalizedRows(

@@ -28,6 +28,22 @@ public struct MultiHeadAttention: Module {
         self.heads = heads
     }
 
+    /// A layer of given parts: `input` from the features to three times as many, `output` back.
+    ///
+    /// - Throws: `NeuralError` if the sizes do not fit or the rate is outside 0..<1.
+    public init(input: Dense, output: Dense, heads: Int, dropout: Double = 0) throws {
+        let features = input.inputSize
+        guard heads > 0, features % heads == 0, input.outputSize == 3 * features, output.inputSize == features,
+            output.outputSize == features
+        else {
+            throw NeuralError.mismatch(
+                "attention", expected: "weights [3 · features, features] and [features, features] for \(heads) heads",
+                found: "\(input.weight.value.shape) and \(output.weight.value.shape)")
+        }
+        self.dropout = try Dropout(dropout).rate
+        (self.input, self.output, self.heads) = (input, output, heads)
+    }
+
     /// Input and output [batch, time, features].
     public func callAsFunction(_ input: Variable) throws -> Variable { try attend(input, lengths: nil) }
 

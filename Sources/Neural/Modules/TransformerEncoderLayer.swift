@@ -47,6 +47,28 @@ public struct TransformerEncoderLayer: Module {
         self.dropout = try Dropout(dropout)
     }
 
+    /// A layer with given weights, found by PyTorch's names.
+    ///
+    /// - Parameter tensor: the tensor of a name, such as `self_attn.in_proj_weight`.
+    /// - Throws: `NeuralError` if the shapes do not fit or the rate is impossible; what `tensor` throws.
+    public init(
+        heads: Int, dropout: Double = 0.1, activation: Activation = .relu, normalizesFirst: Bool = false,
+        tensor: (String) throws -> Tensor
+    ) throws {
+        func dense(_ name: String) throws -> Dense {
+            try Dense(weight: tensor(name + "weight"), bias: tensor(name + "bias"))
+        }
+        attention = try MultiHeadAttention(
+            input: dense("self_attn.in_proj_"), output: dense("self_attn.out_proj."), heads: heads, dropout: dropout)
+        first = try dense("linear1.")
+        second = try dense("linear2.")
+        attentionNorm = try LayerNorm(weight: tensor("norm1.weight"), bias: tensor("norm1.bias"))
+        denseNorm = try LayerNorm(weight: tensor("norm2.weight"), bias: tensor("norm2.bias"))
+        self.activation = activation
+        self.normalizesFirst = normalizesFirst
+        self.dropout = try Dropout(dropout)
+    }
+
     /// Input and output [batch, time, features].
     public func callAsFunction(_ input: Variable) throws -> Variable { try output(input) { try attention($0) } }
 

@@ -61,7 +61,7 @@ public struct Tensor: Sendable {
     }
 
     /// A tensor that `fill` fills completely. The shape is known to be sound.
-    init(shape: [Int], on device: Device? = nil, _ fill: (UnsafeMutablePointer<Float>) -> Void) {
+    package init(shape: [Int], on device: Device? = nil, _ fill: (UnsafeMutablePointer<Float>) -> Void) {
         self.shape = shape
         storage = TensorStorage(count: shape.reduce(1, *), pool: device?.pool)
         withExtendedLifetime(storage) { fill($0.base) }

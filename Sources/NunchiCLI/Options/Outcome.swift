@@ -71,7 +71,7 @@ struct Outcome {
 
     private func isSomethingMissing(_ error: any Error) -> Bool {
         switch error {
-        case VoiceEmotionError.noSuchModel: true
+        case VoiceEmotionError.noSuchModel, SpeechEncoderError.unknown: true
         case ReportingError.libraryMissing: true
         case InferenceError.runtimeMissing: true
         case let error as ModelStoreError: error.isSomethingMissing

@@ -24,7 +24,7 @@ public struct CardText: Sendable {
 
     /// One line: name, version, emotions.
     public var summary: String {
-        let names = model.taxonomy.emotions.map { ReadingPhrase.emotion($0).text(in: language) }
+        let names = model.classes.names(in: language)
         return "\(model.identity.name) \(model.identity.version) · \(names.joined(separator: ", "))"
     }
 
@@ -33,7 +33,7 @@ public struct CardText: Sendable {
         var object: JSONObject = [
             "schema": .string("nunchi.model/1"), "name": .string(model.identity.name),
             "version": .string(model.identity.version), "recipe": .string(model.recipe.name),
-            "classes": .array(model.taxonomy.emotions.map { .string($0.rawValue) }),
+            "classes": .array(model.classes.labels.map { .string($0) }),
         ]
         guard let card = model.card else { return .object(object) }
         object["sources"] = .array(card.sources.map(Self.json))

@@ -11,7 +11,7 @@ extension EvaluationResult {
         var object: JSONObject = [
             "schema": .string("nunchi.evaluation/1"), "corpus": .string(corpus), "recipe": .string(recipe),
             "protocol": .string(protocolName), "n": .integer(count),
-            "classes": .array(taxonomy.emotions.map { .string($0.rawValue) }), "folds": .array(folds.map(\.json)),
+            "classes": .array(classes.labels.map { .string($0) }), "folds": .array(folds.map(\.json)),
         ]
         for (key, value) in figures { object[key] = value }
         object["recalls"] = .array(matrix.recalls.map { $0.map { .rounded($0, digits: 6) } ?? .null })

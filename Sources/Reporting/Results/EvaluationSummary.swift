@@ -29,7 +29,7 @@ public struct EvaluationSummary: Sendable, Hashable, Codable {
         recipe = result.recipe
         protocolName = result.protocolName
         n = result.count
-        classes = result.taxonomy.emotions.map(\.rawValue)
+        classes = result.classes.labels
         uar = result.unweightedAverageRecall
         interval = [bounds.lowerBound, bounds.upperBound]
         confusion = result.confusionMatrix.counts

@@ -25,7 +25,7 @@ public struct EvaluationText: Sendable {
 
     private func heading(_ result: EvaluationResult) -> String {
         [
-            result.corpus, result.recipe, result.protocolName, word(.classCount(result.taxonomy.count)),
+            result.corpus, result.recipe, result.protocolName, word(.classCount(result.classes.count)),
             "n = \(result.count)", word(.seed(result.seed)), word(.took(result.seconds)),
         ].joined(separator: " · ")
     }
@@ -55,7 +55,7 @@ public struct EvaluationText: Sendable {
     }
 
     private func confusion(_ result: EvaluationResult) -> String {
-        let names = result.taxonomy.emotions.map { word(.emotion($0)) }
+        let names = result.classes.names(in: language)
         let matrix = result.confusionMatrix
         var table = TextTable(
             [.init("")] + names.map { .init($0, .right) } + [.init(PlotPhrase.recall.text(in: language), .right)])

@@ -53,6 +53,7 @@ public struct FailureReport: Sendable, Hashable {
         case let error as TextEmotionError: error.file
         case let error as NeuralError: error.kind == .file ? error.file : nil
         case let error as InferenceError: InferenceFailure.file(of: error)
+        case let error as SpeechEncoderError: error.file
         default: nil
         }
     }
@@ -62,8 +63,9 @@ public struct FailureReport: Sendable, Hashable {
         case let error as AudioError: AudioFailure.wording(of: error)
         case let error as AcousticsError: AcousticsFailure.wording(of: error)
         case let error as CorpusError: CorpusFailure.wording(of: error)
-        case let error as LearningError: CorpusFailure.wording(of: error)
+        case let error as LearningError: LearningFailure.wording(of: error)
         case let error as VoiceEmotionError: VoiceFailure.wording(of: error)
+        case let error as SpeechEncoderError: EncoderFailure.wording(of: error)
         case let error as NeuralError: NeuralFailure.wording(of: error)
         case let error as InferenceError: InferenceFailure.wording(of: error)
         case let error as TextEmotionError: TextFailure.wording(of: error)

@@ -11,7 +11,7 @@ public struct PredictionTable: Sendable {
 
     /// Writes the table: file, speaker, fold, truth, predicted, one column of probability for each class.
     public func write(to file: URL) throws(ReportingError) {
-        let classes = result.taxonomy.emotions.map(\.rawValue)
+        let classes = result.classes.labels
         var table = CSV(header: ["file", "speaker", "fold", "truth", "predicted"] + classes.map { "score_" + $0 })
         for prediction in result.predictions {
             try table.append(

@@ -1,4 +1,3 @@
-public import Affect
 public import Learning
 
 /// What a recipe reached on a corpus under a protocol.
@@ -23,7 +22,7 @@ public struct EvaluationResult: Sendable, Hashable {
         public let speaker: String
         /// The true class.
         public let truth: Int
-        /// Probabilities over the classes, in the taxonomy's order.
+        /// Probabilities of the classes, in their order.
         public let scores: [Double]
         /// The fold whose test part the clip was in.
         public let fold: Int
@@ -47,7 +46,7 @@ public struct EvaluationResult: Sendable, Hashable {
     /// How training and test parts were made.
     public let protocolName: String
     /// The classes.
-    public let taxonomy: Taxonomy
+    public let classes: ClassList
     /// Every clip's prediction, in the corpus's order.
     public let predictions: [Prediction]
     /// What decided what chance decides.
@@ -58,13 +57,13 @@ public struct EvaluationResult: Sendable, Hashable {
     public let warnings: [String]
 
     package init(
-        corpus: String, recipe: String, protocolName: String, taxonomy: Taxonomy, predictions: [Prediction],
+        corpus: String, recipe: String, protocolName: String, classes: ClassList, predictions: [Prediction],
         seed: UInt64, seconds: Double, warnings: [String]
     ) {
         self.corpus = corpus
         self.recipe = recipe
         self.protocolName = protocolName
-        self.taxonomy = taxonomy
+        self.classes = classes
         self.predictions = predictions
         self.seed = seed
         self.seconds = seconds
@@ -77,7 +76,7 @@ public struct EvaluationResult: Sendable, Hashable {
     /// The folds in order.
     public var folds: [FoldResult] {
         Dictionary(grouping: predictions, by: \.fold).sorted { $0.key < $1.key }.map { _, members in
-            let matrix = Self.confusion(members, classes: taxonomy.count)
+            let matrix = Self.confusion(members, classes: classes.count)
             return FoldResult(
                 testSpeakers: Speakers.sorted(members.map(\.speaker)), count: members.count,
                 unweightedAverageRecall: matrix.unweightedAverageRecall, accuracy: matrix.accuracy)
@@ -85,7 +84,7 @@ public struct EvaluationResult: Sendable, Hashable {
     }
 
     /// How often each class was taken for each, over all folds.
-    public var confusionMatrix: ConfusionMatrix { Self.confusion(predictions, classes: taxonomy.count) }
+    public var confusionMatrix: ConfusionMatrix { Self.confusion(predictions, classes: classes.count) }
 
     /// The mean of the folds' unweighted average recalls.
     public var unweightedAverageRecall: Double {
@@ -97,7 +96,7 @@ public struct EvaluationResult: Sendable, Hashable {
     public var recallInterval: ClosedRange<Double> {
         Bootstrap.recallInterval(
             truth: predictions.map(\.truth), predicted: predictions.map(\.predicted),
-            clusters: predictions.map(\.speaker), classes: taxonomy.count, seed: seed)
+            clusters: predictions.map(\.speaker), classes: classes.count, seed: seed)
     }
 
     /// What guessing reaches: one over the number of classes that occur.
@@ -111,7 +110,7 @@ public struct EvaluationResult: Sendable, Hashable {
         let kept = predictions.filter { isWanted($0.speaker) }
         guard !kept.isEmpty else { return nil }
         return EvaluationResult(
-            corpus: corpus, recipe: recipe, protocolName: protocolName, taxonomy: taxonomy, predictions: kept,
+            corpus: corpus, recipe: recipe, protocolName: protocolName, classes: classes, predictions: kept,
             seed: seed,
             seconds: seconds, warnings: warnings)
     }

@@ -10,15 +10,18 @@ public struct FeatureTable: Sendable {
     public struct Row: Sendable {
         /// The recording.
         public let recording: Recording
-        /// Its emotion.
-        public let emotion: Emotion
-        /// Its values at each speed, the original first.
-        public let variants: [[Float]]
+        /// Its class: an emotion's canonical name, or a word.
+        public let label: String
+        /// Its features in each way that it is heard in training, the original first.
+        public let variants: [FeatureArray]
+        /// Its features as it is heard when it is tested.
+        public let judged: FeatureArray
 
-        package init(recording: Recording, emotion: Emotion, variants: [[Float]]) {
+        package init(recording: Recording, label: String, variants: [FeatureArray], judged: FeatureArray? = nil) {
             self.recording = recording
-            self.emotion = emotion
+            self.label = label
             self.variants = variants
+            self.judged = judged ?? variants[0]
         }
     }
 
@@ -36,54 +39,68 @@ public struct FeatureTable: Sendable {
     public let failures: [Failure]
     /// Names of the corpora, joined by `+`.
     public let corpus: String
-    /// The emotions of each corpus.
-    public let emotionsByCorpus: [String: Set<Emotion>]
+    /// What decided the features' values besides the sound; nil for rows that were made otherwise.
+    public let featureIdentity: String?
+    /// What the labels are.
+    public let task: ClassList.Task
+    /// The labels of each corpus.
+    public let labelsByCorpus: [String: Set<String>]
 
-    /// Reads recordings and computes their values; those without an emotion are left out.
+    /// Reads recordings and computes their features; those without a label for the task are left out.
     ///
     /// - Parameters:
     ///   - corpora: the data.
+    ///   - task: what the labels are; for words they are the data set's own.
     ///   - emotions: the emotions to keep; nil for all.
-    ///   - speeds: speeds to hear each recording at; the first must be 1.
+    ///   - hearings: ways to hear each recording in training; the first must be the original.
+    ///   - judgedAs: how it is heard when it is tested.
+    ///   - cache: where features are kept from one run to the next.
     ///   - jobs: recordings at once.
     ///   - progress: called after each recording with the number done and the number there is.
     /// - Throws: `VoiceEmotionError.noUsableRecordings` when nothing is left, `CancellationError` when cancelled.
     public init(
-        of corpora: [Corpus], features: any VoiceFeatureSet, emotions: Set<Emotion>? = nil, speeds: [Double] = [1],
-        jobs: Int, progress: (Int, Int) -> Void = { _, _ in }
+        of corpora: [Corpus], features: any VoiceFeatureSet, task: ClassList.Task = .emotion,
+        emotions: Set<Emotion>? = nil, hearings: [Hearing] = [.plain], judgedAs: Hearing = .plain,
+        cache: FeatureCache? = nil, jobs: Int, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws {
         let labelled = corpora.flatMap(\.recordings).compactMap { recording in
-            recording.emotion.flatMap { emotions?.contains($0) ?? true ? (recording, $0) : nil }
+            Self.label(of: recording, task: task, emotions: emotions).map { (recording, $0) }
         }
+        let maker = RowMaker(
+            features: features, listener: Listener(recordings: labelled.map(\.0)), hearings: hearings,
+            judgedAs: judgedAs, cache: cache)
         let outcomes = try await concurrentMap(
             labelled, jobs: jobs, onResult: { index, _ in progress(index + 1, labelled.count) }
-        ) { recording, emotion -> Result<Row, any Error> in
-            Result {
-                let variants = try Self.variants(of: recording, features: features, speeds: speeds)
-                return Row(recording: recording, emotion: emotion, variants: variants)
-            }
+        ) { recording, label -> Result<Row, any Error> in
+            Result { try maker.row(of: recording, label: label) }
         }
         self.init(
             rows: outcomes.compactMap { try? $0.get() },
             failures: zip(labelled, outcomes).compactMap { entry, outcome in
                 if case .failure(let error) = outcome { Failure(recording: entry.0, error: error) } else { nil }
             },
-            corpus: corpora.map(\.name).joined(separator: "+"))
+            corpus: corpora.map(\.name).joined(separator: "+"), task: task,
+            featureIdentity: features.identity)
         guard !rows.isEmpty else {
             let problem = failures.first.map { "\($0.recording.file.path): \($0.error)" }
             throw VoiceEmotionError.noUsableRecordings(corpus: corpus, firstProblem: problem)
         }
     }
 
-    package init(rows: [Row], failures: [Failure], corpus: String) {
+    package init(
+        rows: [Row], failures: [Failure], corpus: String, task: ClassList.Task = .emotion,
+        featureIdentity: String? = nil
+    ) {
         self.rows = rows
         self.failures = failures
         self.corpus = corpus
-        emotionsByCorpus = Dictionary(grouping: rows, by: \.recording.corpus).mapValues { Set($0.map(\.emotion)) }
+        self.task = task
+        self.featureIdentity = featureIdentity
+        labelsByCorpus = Dictionary(grouping: rows, by: \.recording.corpus).mapValues { Set($0.map(\.label)) }
     }
 
     /// The classes that the rows have, as a known taxonomy where they make one up.
-    public var taxonomy: Taxonomy { Taxonomy(covering: rows.map(\.emotion)) }
+    public var classes: ClassList { ClassList(covering: rows.map(\.label), task: task) }
 
     /// `grouped:K` with as many groups as the corpus of fewest speakers allows; nil when one has a single speaker.
     public func speakerGroups(atMost most: Int) -> EvaluationProtocol? {
@@ -94,25 +111,10 @@ public struct FeatureTable: Sendable {
         return groups >= 2 ? .grouped(groups) : nil
     }
 
-    private static func variants(
-        of recording: Recording, features: any VoiceFeatureSet, speeds: [Double]
-    ) throws -> [[Float]] {
-        let options = DecodingOptions(
-            sampleRate: features.sampleRate, channels: .mix, start: recording.span?.lowerBound ?? 0,
-            end: recording.span?.upperBound)
-        let waveform = try Waveform(contentsOf: recording.file, options: options)
-        try VoiceInput.check(waveform)
-        return try speeds.map { speed in
-            let heard = speed == 1 ? waveform : try waveform.played(at: speed)
-            return try features.values(of: heard.mono)
+    private static func label(of recording: Recording, task: ClassList.Task, emotions: Set<Emotion>?) -> String? {
+        switch task {
+        case .words: recording.label.isEmpty ? nil : recording.label
+        case .emotion: recording.emotion.flatMap { emotions?.contains($0) ?? true ? $0.rawValue : nil }
         }
-    }
-}
-
-extension Waveform {
-    /// The sound played faster or slower, as a tape would be: pitch and formants move along. The rate stays.
-    func played(at speed: Double) throws -> Waveform {
-        let faster = Waveform(channels: channels, sampleRate: Int((Double(sampleRate) * speed).rounded()))
-        return Waveform(channels: try faster.resampled(to: sampleRate).channels, sampleRate: sampleRate)
     }
 }

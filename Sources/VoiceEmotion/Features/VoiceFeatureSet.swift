@@ -1,6 +1,6 @@
 public import AudioSignal
 
-/// A way of turning an utterance of any length into a fixed number of values.
+/// A way of turning an utterance of any length into feature values.
 public protocol VoiceFeatureSet: Sendable {
     /// The set's name, which models store.
     var name: String { get }
@@ -8,34 +8,46 @@ public protocol VoiceFeatureSet: Sendable {
     /// Goes up whenever the same sound gives other values than before; a model refuses other versions than its own.
     var version: Int { get }
 
+    /// Everything that decides the values besides the sound: name, version, settings, checksum of pretrained weights.
+    var identity: String { get }
+
     /// The sample rate that the set works at, in hertz.
     var sampleRate: Int { get }
 
-    /// The values' names, in order.
+    /// The names of the values along the last axis, in order.
     var names: [String] { get }
 
-    /// The values of an utterance.
+    /// Sizes of the axes before the last: none for one value for each name; nil stands for an axis whose size is the
+    /// clip's own, such as its frames.
+    var leadingShape: [Int?] { get }
+
+    /// The values of an utterance, last axis fastest.
     ///
     /// - Parameter samples: mono at `sampleRate`, finite, at least one.
-    /// - Returns: one finite value for each name.
+    /// - Returns: finite values that fill `leadingShape` and the names.
     func values(of samples: [Float]) throws -> [Float]
 }
 
 extension VoiceFeatureSet {
-    /// The values of a waveform, mixed to mono and resampled as needed.
-    public func values(of waveform: Waveform) throws -> [Float] {
-        let mono = Waveform(samples: waveform.mono, sampleRate: waveform.sampleRate)
-        return try values(of: mono.resampled(to: sampleRate).mono)
+    /// Name and version.
+    public var identity: String { "\(name)/\(version)" }
+
+    /// One value for each name.
+    public var leadingShape: [Int?] { [] }
+
+    /// The values of an utterance with their shape.
+    public func array(of samples: [Float]) throws -> FeatureArray {
+        let values = try values(of: samples)
+        let known = leadingShape.compactMap { $0 }.reduce(names.count, *)
+        return FeatureArray(shape: leadingShape.map { $0 ?? values.count / known } + [names.count], values: values)
     }
-}
 
-/// The feature sets that recipes can name.
-public enum VoiceFeatureSets {
-    /// Every set.
-    public static let all: [any VoiceFeatureSet] = [
-        SeedMFCC(), SeedMel(), AcousticFunctionals(), NunchiFeatures(),
-    ]
+    /// The values of a waveform, mixed to mono and resampled as needed.
+    public func array(of waveform: Waveform) throws -> FeatureArray {
+        let mono = Waveform(samples: waveform.mono, sampleRate: waveform.sampleRate)
+        return try array(of: mono.resampled(to: sampleRate).mono)
+    }
 
-    /// The set of that name.
-    public static func named(_ name: String) -> (any VoiceFeatureSet)? { all.first { $0.name == name } }
+    /// The values of a waveform, mixed to mono and resampled as needed, last axis fastest.
+    public func values(of waveform: Waveform) throws -> [Float] { try array(of: waveform).values }
 }

@@ -11,8 +11,12 @@ enum ModelFile {
     private enum Key {
         static let format = "format"
         static let recipe = "recipe"
+        static let chosen = "chosen"
         static let taxonomy = "taxonomy"
         static let emotions = "emotions"
+        static let words = "words"
+        static let inputShape = "input_shape"
+        static let featureIdentity = "feature_identity"
         static let featureVersion = "feature_version"
         static let temperature = "temperature"
         static let threshold = "threshold"
@@ -20,26 +24,37 @@ enum ModelFile {
         static let mean = "scaler.mean"
         static let deviation = "scaler.deviation"
         static func member(_ index: Int) -> String { "member.\(index)." }
+        static func profiled(_ index: Int) -> String { "profiled.\(index)." }
     }
 
     static func contents(of model: VoiceModel) throws -> SafeTensors {
-        guard let features = VoiceFeatureSets.named(model.recipe.features) else {
-            throw VoiceEmotionError.unknownRecipe(name: model.recipe.features, known: VoiceFeatureSets.all.map(\.name))
+        guard let version = VoiceFeatureSets.version(of: model.recipe.features) else {
+            throw VoiceEmotionError.unknownRecipe(
+                name: model.recipe.features.name, known: VoiceFeatureSets.names)
         }
         var metadata = [
-            Key.format: format, Key.recipe: try json(model.recipe), Key.taxonomy: model.taxonomy.name,
-            Key.emotions: model.taxonomy.emotions.map(\.rawValue).joined(separator: ","),
-            Key.featureVersion: "\(features.version)", Key.temperature: "\(model.temperature)",
+            Key.format: format, Key.recipe: try json(model.recipe), Key.taxonomy: model.classes.name,
+            Key.inputShape: model.inputShape.map { $0.map(String.init) ?? "?" }.joined(separator: ","),
+            Key.featureVersion: "\(version)", Key.temperature: "\(model.temperature)",
             Key.threshold: "\(model.threshold)",
         ]
+        switch model.classes.task {
+        case .emotion: metadata[Key.emotions] = model.classes.labels.joined(separator: ",")
+        case .words: metadata[Key.words] = try json(model.classes.labels)
+        }
+        if !model.chosen.isEmpty { metadata[Key.chosen] = try json(model.chosen) }
+        metadata[Key.featureIdentity] = model.featureIdentity
         if let card = model.card { metadata[Key.card] = try json(card) }
         var tensors: [String: Tensor] = [:]
-        if let scaler = model.standardiser {
+        if let scaler = model.scaling.standardiser {
             tensors[Key.mean] = Tensor(scaler.mean)
             tensors[Key.deviation] = Tensor(scaler.deviation)
         }
-        for (index, network) in model.networks.enumerated() {
-            for (name, tensor) in network.tensors { tensors[Key.member(index) + name] = tensor }
+        for (index, learner) in model.learners.enumerated() {
+            for (name, tensor) in learner.tensors { tensors[Key.member(index) + name] = tensor }
+        }
+        for (index, learner) in model.profiled.enumerated() {
+            for (name, tensor) in learner.tensors { tensors[Key.profiled(index) + name] = tensor }
         }
         return SafeTensors(tensors: tensors, metadata: metadata)
     }
@@ -62,8 +77,8 @@ enum ModelFile {
             }
         }
         let recipe = try decoded(Key.recipe, as: VoiceRecipe.self)
-        guard let features = VoiceFeatureSets.named(recipe.features) else {
-            throw VoiceEmotionError.unknownRecipe(name: recipe.features, known: VoiceFeatureSets.all.map(\.name))
+        guard let expectedVersion = VoiceFeatureSets.version(of: recipe.features) else {
+            throw VoiceEmotionError.unknownRecipe(name: recipe.features.name, known: VoiceFeatureSets.names)
         }
         func figure<Number: LosslessStringConvertible>(_ key: String, where isValid: (Number) -> Bool) throws -> Number
         {
@@ -73,30 +88,60 @@ enum ModelFile {
             return number
         }
         let version: Int = try figure(Key.featureVersion) { _ in true }
-        guard version == features.version else {
+        guard version == expectedVersion else {
             throw VoiceEmotionError.featureVersion(
-                file: file, features: recipe.features, found: version, expected: features.version)
+                file: file, features: recipe.features.name, found: version, expected: expectedVersion)
         }
-        let emotions = try value(Key.emotions).split(separator: ",").compactMap { Emotion(rawValue: String($0)) }
-        let taxonomy = Taxonomy(name: try value(Key.taxonomy), emotions: emotions)
-        guard taxonomy.count >= 2 else {
-            throw VoiceEmotionError.notAVoiceModel(file: file, cause: "it names fewer than two emotions")
+        let classes: ClassList
+        switch recipe.task {
+        case .emotion:
+            let emotions = try value(Key.emotions).split(separator: ",").compactMap { Emotion(rawValue: String($0)) }
+            classes = ClassList(Taxonomy(name: try value(Key.taxonomy), emotions: emotions))
+        case .words: classes = ClassList(words: try decoded(Key.words, as: [String].self))
+        }
+        guard classes.count >= 2 else {
+            throw VoiceEmotionError.notAVoiceModel(file: file, cause: "it names fewer than two classes")
+        }
+        let shape = try inputShape(metadata[Key.inputShape], features: recipe.features, file: file)
+        let width = shape.last.flatMap { $0 } ?? 0
+        func learners(_ key: (Int) -> String) throws -> [any TrainedLearner] {
+            try (0..<recipe.training.members).map { index in
+                let prefix = key(index)
+                let own = contents.tensors.filter { $0.key.hasPrefix(prefix) }
+                return try recipe.learner.restored(
+                    from: Dictionary(
+                        uniqueKeysWithValues: own.map { (String($0.key.dropFirst(prefix.count)), $0.value) }),
+                    shape: shape, classes: classes.count)
+            }
         }
         return VoiceModel(
-            recipe: recipe, taxonomy: taxonomy,
-            standardiser: recipe.standardisedWithin == nil
-                ? nil : try standardiser(in: contents, count: features.names.count, file: file),
-            networks: try (0..<recipe.training.members).map { index in
-                var network = try recipe.network.emptyNetwork(inputs: features.names.count, outputs: taxonomy.count)
-                let prefix = Key.member(index)
-                let own = contents.tensors.filter { $0.key.hasPrefix(prefix) }
-                try network.load(
-                    Dictionary(uniqueKeysWithValues: own.map { (String($0.key.dropFirst(prefix.count)), $0.value) }))
-                return network
-            },
-            temperature: try figure(Key.temperature) { $0.isFinite && $0 > 0 },
+            recipe: recipe,
+            chosen: metadata[Key.chosen] == nil ? [:] : try decoded(Key.chosen, as: [String: String].self),
+            classes: classes,
+            scaling: FeatureScaling(
+                rows: recipe.rows,
+                standardiser: recipe.standardisedWithin == nil
+                    ? nil : try standardiser(in: contents, count: width, file: file),
+                limit: recipe.standardisedWithin),
+            learners: try learners(Key.member),
+            profiled: recipe.profile == nil ? [] : try learners(Key.profiled),
+            inputShape: shape, temperature: try figure(Key.temperature) { $0.isFinite && $0 > 0 },
             threshold: try figure(Key.threshold) { (0...1).contains($0) },
-            card: metadata[Key.card] == nil ? nil : try decoded(Key.card, as: ModelCard.self))
+            card: metadata[Key.card] == nil ? nil : try decoded(Key.card, as: ModelCard.self),
+            featureIdentity: metadata[Key.featureIdentity])
+    }
+
+    /// The shape that the file names; the first files named none and had one value for each feature.
+    private static func inputShape(_ text: String?, features: FeaturePlan, file: String) throws -> [Int?] {
+        guard let text else { return [VoiceFeatureSets.named(features.name)?.names.count ?? 0] }
+        let sizes = text.split(separator: ",").map { $0 == "?" ? nil : Int($0) }
+        let isValid = zip(sizes, text.split(separator: ",")).allSatisfy { size, word in
+            word == "?" || (1...(1 << 24)).contains(size ?? 0)
+        }
+        guard isValid, !sizes.isEmpty, sizes.last != .some(nil) else {
+            throw VoiceEmotionError.notAVoiceModel(file: file, cause: "its '\(Key.inputShape)' cannot be read")
+        }
+        return sizes
     }
 
     private static func standardiser(in contents: SafeTensors, count: Int, file: String) throws -> Standardiser {

@@ -55,7 +55,7 @@ struct ReadingCollector {
         let timeline = windows.map { moment($0, floor: floor) }
         let scores: EmotionScores?
         if let utterance {
-            scores = try model.scores(of: [features.values(of: utterance)]).first
+            scores = try model.scores(of: [features.array(of: utterance)], profile: options.profile).first
         } else {
             scores = EmotionScores.mean(of: timeline.compactMap(\.scores))
         }
@@ -79,11 +79,12 @@ struct ReadingCollector {
     }
 
     private mutating func score(_ parts: [(start: Int, samples: [Float])]) throws {
-        let (model, features) = (model, features)
+        let (model, features, profile) = (model, features, options.profile)
         let done = try Parallel.map(parts, threads: options.threads) { part in
             let level = SpeechActivity(samples: part.samples, sampleRate: features.sampleRate).loudLevel
             let isHeard = level > SpeechActivity.absoluteFloor
-            let scores = isHeard ? try model.scores(of: [features.values(of: part.samples)]).first : nil
+            let scores =
+                isHeard ? try model.scores(of: [features.array(of: part.samples)], profile: profile).first : nil
             return ScoredWindow(start: part.start, length: part.samples.count, level: level, scores: scores)
         }
         windows += done

@@ -10,19 +10,22 @@ public struct ReadingOptions: Sendable, Hashable {
     public var window: Double
     /// From the start of a window to that of the next, in seconds.
     public var step: Double
+    /// The speaker's profile, where there is one.
+    public var profile: SpeakerProfile?
     /// Windows at once; the result does not depend on it.
     public var threads: Int
 
     /// Options; the defaults read all of it, in windows of 2 s every 0.5 s.
     public init(
         start: Double = 0, end: Double? = nil, channel: Int? = nil, window: Double = 2, step: Double = 0.5,
-        threads: Int = 2
+        profile: SpeakerProfile? = nil, threads: Int = 2
     ) {
         self.start = start
         self.end = end
         self.channel = channel
         self.window = window
         self.step = step
+        self.profile = profile
         self.threads = threads
     }
 }

@@ -15,13 +15,29 @@ public struct VoiceReader: Sendable {
 
     /// A reader.
     ///
-    /// - Throws: `VoiceEmotionError.unknownRecipe` when this version lacks the model's features.
-    public init(model: VoiceModel) throws(VoiceEmotionError) {
-        guard let features = VoiceFeatureSets.named(model.recipe.features) else {
-            throw .unknownRecipe(name: model.recipe.features, known: VoiceFeatureSets.all.map(\.name))
+    /// - Parameter environment: where an encoder that the model reads is installed.
+    /// - Throws: `VoiceEmotionError.unknownRecipe` when this version lacks the model's features, `.otherTask` for a model
+    ///   of words, `.otherFeatures` when the encoder is another than the one that the model was trained on; what loading
+    ///   an encoder throws.
+    public init(model: VoiceModel, environment: VoiceFeatureSets.Environment = .init()) throws {
+        guard model.classes.task == .emotion else {
+            throw VoiceEmotionError.otherTask(
+                model: model.recipe.name, tells: model.classes.task.rawValue, wanted: ClassList.Task.emotion.rawValue)
+        }
+        let features = try VoiceFeatureSets.load(model.recipe.features, in: environment)
+        if let identity = model.featureIdentity, identity != features.identity {
+            throw VoiceEmotionError.otherFeatures(
+                model: model.recipe.name, expected: identity, found: features.identity)
         }
         self.model = model
         self.features = features
+    }
+
+    /// Makes a speaker's profile for the model.
+    ///
+    /// - Throws: `VoiceEmotionError.noProfiles` when the model was not trained to use profiles.
+    public func profileMaker() throws(VoiceEmotionError) -> ProfileMaker {
+        try ProfileMaker(model: model, features: features)
     }
 
     /// Reads a recording of any length in bounded memory.

@@ -1,113 +1,90 @@
-/// How a voice model is made: features, their scaling, a network and its training. Configuration, not code.
-public struct VoiceRecipe: Sendable, Hashable, Codable {
+/// How a voice model is made: features, their scaling, what learns from them and how. Configuration, not code.
+public struct VoiceRecipe: Sendable, Hashable {
     /// The recipe's name.
     public var name: String
 
-    /// The feature set's name.
-    public var features: String
+    /// What its models tell apart.
+    public var task: ClassList.Task
 
-    /// Whether features are standardised with the training clips' mean and deviation, and cut off at this many deviations.
+    /// The features.
+    public var features: FeaturePlan
+
+    /// Rows of the features that are used, counted from 1 and joined into one vector, such as means of some of an encoder's layers;
+    /// nil for the features as they are.
+    public var rows: [Int]?
+
+    /// Whether each value is standardised with the training clips' mean and deviation, and cut off at this many
+    /// deviations. Features with frames share mean and deviation over all frames.
     public var standardisedWithin: Float?
 
-    /// The network.
-    public var network: NetworkPlan
+    /// What learns.
+    public var learner: LearnerPlan
 
-    /// Its training.
+    /// How it is trained.
     public var training: TrainingPlan
+
+    /// How a speaker's own clips count where some are known; nil for a model that takes no profiles.
+    public var profile: ProfilePlan?
+
+    /// Settings chosen anew in each training, by what they reach on groups of the training speakers.
+    public var search: [SearchAxis]
 
     /// A recipe.
     public init(
-        name: String, features: String, standardisedWithin: Float?, network: NetworkPlan, training: TrainingPlan
+        name: String, task: ClassList.Task = .emotion, features: FeaturePlan, rows: [Int]? = nil,
+        standardisedWithin: Float?, learner: LearnerPlan, training: TrainingPlan, profile: ProfilePlan? = nil,
+        search: [SearchAxis] = []
     ) {
         self.name = name
+        self.task = task
         self.features = features
+        self.rows = rows
         self.standardisedWithin = standardisedWithin
-        self.network = network
+        self.learner = learner
         self.training = training
+        self.profile = profile
+        self.search = search
     }
 }
 
-/// A feed-forward network: hidden layers with ReLU, then one output for each class.
-public struct NetworkPlan: Sendable, Hashable, Codable {
-    /// Whose rule draws the first weights.
-    public enum Start: String, Sendable, Codable {
-        /// Keras's Dense.
-        case keras
-        /// PyTorch's Linear.
-        case pyTorch = "pytorch"
-        /// scikit-learn's MLPClassifier.
-        case scikitLearn = "scikit-learn"
-        /// He's normal.
-        case he
+extension VoiceRecipe: Codable {
+    private enum Key: CodingKey {
+        case name, task, features, rows, standardisedWithin, learner, training, profile, search
+        /// Where the first model files kept their only kind of learner.
+        case network
     }
 
-    /// Units of each hidden layer.
-    public var hidden: [Int]
-    /// Share of inputs left out at random in training.
-    public var inputDropout: Double
-    /// Share of each hidden layer's units left out at random in training.
-    public var dropout: Double
-    /// Whether hidden layers are normalised over the batch before their ReLU.
-    public var normalisesBatches: Bool
-    /// Whose rule draws the first weights.
-    public var start: Start
-
-    /// A plan.
-    public init(
-        hidden: [Int], inputDropout: Double = 0, dropout: Double = 0, normalisesBatches: Bool = false, start: Start
-    ) {
-        self.hidden = hidden
-        self.inputDropout = inputDropout
-        self.dropout = dropout
-        self.normalisesBatches = normalisesBatches
-        self.start = start
-    }
-}
-
-/// How a network is trained.
-public struct TrainingPlan: Sendable, Hashable, Codable {
-    /// Whose semantics the optimiser and its stopping rule follow.
-    public enum Optimiser: Sendable, Hashable, Codable {
-        /// Adam with Keras's defaults.
-        case kerasAdam
-        /// scikit-learn's MLPClassifier: Adam, L2 penalty, an end when the training loss no longer falls.
-        case scikitLearn
-        /// PyTorch's AdamW.
-        case adamW(learningRate: Double, weightDecay: Double)
+    /// An object; what may be missing has its default.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        let learner =
+            if let network = try values.decodeIfPresent(NetworkPlan.self, forKey: .network) {
+                LearnerPlan.network(network)
+            } else {
+                try values.decode(LearnerPlan.self, forKey: .learner)
+            }
+        self.init(
+            name: try values.decode(String.self, forKey: .name),
+            task: try values.decodeIfPresent(ClassList.Task.self, forKey: .task) ?? .emotion,
+            features: try values.decode(FeaturePlan.self, forKey: .features),
+            rows: try values.decodeIfPresent([Int].self, forKey: .rows),
+            standardisedWithin: try values.decodeIfPresent(Float.self, forKey: .standardisedWithin), learner: learner,
+            training: try values.decode(TrainingPlan.self, forKey: .training),
+            profile: try values.decodeIfPresent(ProfilePlan.self, forKey: .profile),
+            search: try values.decodeIfPresent([SearchAxis].self, forKey: .search) ?? [])
     }
 
-    /// The optimiser.
-    public var optimiser: Optimiser
-    /// Passes over the data at most.
-    public var epochs: Int
-    /// Clips in a step.
-    public var batchSize: Int
-    /// Share of the steps in which the learning rate rises before it falls along a cosine; nil keeps it constant.
-    public var cosineWarmUp: Double?
-    /// Share of each label that is spread over all classes.
-    public var labelSmoothing: Double
-    /// Whether each class of each corpus counts as much as any other.
-    public var balancesClasses: Bool
-    /// Networks trained from different starts, whose probabilities are averaged.
-    public var members: Int
-    /// Speeds at which each training clip is heard, 1 the original; pitch and formants move along.
-    public var speeds: [Double]
-    /// Epochs without a better recall on held-out speakers before training ends; nil trains all epochs on all speakers.
-    public var patience: Int?
-
-    /// A plan.
-    public init(
-        optimiser: Optimiser, epochs: Int, batchSize: Int, cosineWarmUp: Double? = nil, labelSmoothing: Double = 0,
-        balancesClasses: Bool = false, members: Int = 1, speeds: [Double] = [1], patience: Int? = nil
-    ) {
-        self.optimiser = optimiser
-        self.epochs = epochs
-        self.batchSize = batchSize
-        self.cosineWarmUp = cosineWarmUp
-        self.labelSmoothing = labelSmoothing
-        self.balancesClasses = balancesClasses
-        self.members = members
-        self.speeds = speeds
-        self.patience = patience
+    /// An object.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(name, forKey: .name)
+        try values.encode(task, forKey: .task)
+        try values.encode(features, forKey: .features)
+        try values.encodeIfPresent(rows, forKey: .rows)
+        try values.encodeIfPresent(standardisedWithin, forKey: .standardisedWithin)
+        try values.encode(learner, forKey: .learner)
+        try values.encode(training, forKey: .training)
+        try values.encodeIfPresent(profile, forKey: .profile)
+        if !search.isEmpty { try values.encode(search, forKey: .search) }
     }
 }

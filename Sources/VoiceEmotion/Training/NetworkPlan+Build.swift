@@ -8,7 +8,7 @@ extension NetworkPlan {
     ///   - outputs: number of classes.
     ///   - seed: decides the first weights.
     func network(inputs: Int, outputs: Int, seed: UInt64) throws -> Sequential {
-        try network(inputs: inputs, outputs: outputs, seed: seed, initialiser: initialiser)
+        try network(inputs: inputs, outputs: outputs, seed: seed, initialiser: start.initialiser)
     }
 
     /// The network with all weights zero, to be replaced by trained ones.
@@ -32,15 +32,6 @@ extension NetworkPlan {
         layers.append(try Dense(from: width, to: outputs, initializer: initialiser, using: &generator))
         return Sequential(layers)
     }
-
-    private var initialiser: Initializer {
-        switch start {
-        case .keras: .keras
-        case .pyTorch: .pyTorch
-        case .scikitLearn: .scikitLearn
-        case .he: .he
-        }
-    }
 }
 
 extension TrainingPlan {
@@ -57,6 +48,7 @@ extension TrainingPlan {
         settings.batchSize = min(batchSize, clips)
         settings.threads = threads
         if let cosineWarmUp { settings.schedule = CosineDecay(warmUpEpochs: cosineWarmUp * Double(epochs)) }
+        if let gradientClipping { settings.clipping = .globalNorm(gradientClipping) }
         if let patience {
             settings.stopping = EarlyStopping(monitor: .validationMetric, patience: patience, restoresBest: true)
         }

@@ -1,23 +1,22 @@
-import Affect
 import Corpora
 import Learning
-import Neural
 
-/// The rows of a table that a network learns from, in the form that the engine takes.
+/// The rows of a table that a recipe learns from, scaled and weighed.
 struct TrainingRows {
-    let standardiser: Standardiser?
-    let data: ClassificationData
-    let validation: ClassificationData?
+    let scaling: FeatureScaling
+    let data: LearningSet
+    let validation: LearningSet?
 
     /// - Parameters:
     ///   - rows: the training clips.
-    ///   - taxonomy: the classes.
+    ///   - classes: what is told apart.
     ///   - recipe: how to scale, weigh and validate.
-    ///   - emotionsByCorpus: the classes that a clip of each corpus can have.
+    ///   - labelsByCorpus: the labels that a clip of each corpus can have.
+    ///   - bySpeaker: whether each speaker's clips are standardised by their own mean and deviation.
     ///   - seed: decides which speakers are held out, if any.
     init(
-        _ rows: [FeatureTable.Row], taxonomy: Taxonomy, recipe: VoiceRecipe, emotionsByCorpus: [String: Set<Emotion>],
-        seed: UInt64
+        _ rows: [FeatureTable.Row], classes: ClassList, recipe: VoiceRecipe, labelsByCorpus: [String: Set<String>],
+        bySpeaker: Bool = false, seed: UInt64
     ) throws {
         var (train, held) = (rows, [FeatureTable.Row]())
         if recipe.training.patience != nil,
@@ -25,41 +24,57 @@ struct TrainingRows {
         {
             (train, held) = (fold.train.map { rows[$0] }, fold.test.map { rows[$0] })
         }
-        let vectors = train.flatMap(\.variants)
-        let scaler = recipe.standardisedWithin == nil ? nil : try Standardiser(fitting: vectors)
-        let scale = { (vector: [Float]) in Self.scaled(vector, by: scaler, within: recipe.standardisedWithin) }
+        let scaling = try FeatureScaling(recipe: recipe, fitting: train.flatMap(\.variants))
 
-        func data(_ rows: [FeatureTable.Row], variants: (FeatureTable.Row) -> [[Float]]) throws -> ClassificationData {
+        let speakers = bySpeaker ? Self.statistics(rows, scaling: scaling, plan: recipe.profile) : [:]
+
+        func set(_ rows: [FeatureTable.Row], variants: (FeatureTable.Row) -> [FeatureArray]) -> LearningSet {
             let entries = rows.flatMap { row in variants(row).map { (row, $0) } }
-            let classes = entries.compactMap { taxonomy.index(of: $0.0.emotion) }
-            let masks = entries.map { row, _ in
-                let possible = emotionsByCorpus[row.recording.corpus] ?? []
-                return taxonomy.emotions.map { possible.contains($0) ? Float(1) : 0 }
+            let allowed = entries.map { row, _ in
+                let possible = labelsByCorpus[row.recording.corpus] ?? []
+                return classes.labels.map(possible.contains)
             }
-            let weights = recipe.training.balancesClasses ? Self.balance(entries.map(\.0)) : nil
-            let isMasked = masks.contains { $0.contains(0) }
-            return ClassificationData(
-                inputs: try Tensor(rows: entries.map { scale($0.1) }), targets: classes, sampleWeights: weights,
-                classMask: isMasked ? try Tensor(rows: masks) : nil)
+            let inputs = entries.map { row, array in
+                let scaled = scaling(array)
+                return speakers[row.recording.speakerKey]?(scaled) ?? scaled
+            }
+            return LearningSet(
+                inputs: inputs, targets: entries.compactMap { classes.index(of: $0.0.label) },
+                weights: recipe.training.balancesClasses ? Self.balance(entries.map(\.0)) : nil,
+                allowed: allowed.contains { $0.contains(false) } ? allowed : nil,
+                shape: Self.commonShape(of: inputs, features: recipe.features), classes: classes.count)
         }
-        standardiser = scaler
-        self.data = try data(train) { $0.variants }
-        validation = held.isEmpty ? nil : try data(held) { [$0.variants[0]] }
+        self.scaling = scaling
+        data = set(train) { $0.variants }
+        validation = held.isEmpty ? nil : set(held) { [$0.variants[0]] }
     }
 
-    /// Standardised, and cut off at so many deviations.
-    static func scaled(_ vector: [Float], by scaler: Standardiser?, within limit: Float?) -> [Float] {
-        guard let scaler, let limit else { return vector }
-        return scaler(vector).map { min(limit, max(-limit, $0)) }
+    /// The sizes that all clips share; nil for an axis in which they differ, and for one in which others may.
+    private static func commonShape(of arrays: [FeatureArray], features: FeaturePlan) -> [Int?] {
+        let first = arrays.first?.shape ?? []
+        return first.indices.map { axis in
+            if axis == 0, first.count > 1, FrameFeatureSets.ownLength.contains(features.name) { return nil }
+            return arrays.allSatisfy { $0.shape.count == first.count && $0.shape[axis] == first[axis] }
+                ? first[axis] : nil
+        }
+    }
+
+    /// Each speaker's statistics over the clips at their own speed.
+    private static func statistics(
+        _ rows: [FeatureTable.Row], scaling: FeatureScaling, plan: ProfilePlan?
+    ) -> [String: SpeakerStatistics] {
+        Dictionary(grouping: rows, by: \.recording.speakerKey).compactMapValues { clips in
+            SpeakerStatistics(of: clips.map { scaling($0.variants[0]) })?.shrunk(halfway: plan?.halfway ?? 0)
+        }
     }
 
     /// Weights with mean 1 that make each corpus count alike, and in it each class.
     private static func balance(_ rows: [FeatureTable.Row]) -> [Float] {
-        var counts: [String: [Emotion: Int]] = [:]
-        for row in rows { counts[row.recording.corpus, default: [:]][row.emotion, default: 0] += 1 }
+        var counts: [String: [String: Int]] = [:]
+        for row in rows { counts[row.recording.corpus, default: [:]][row.label, default: 0] += 1 }
         return rows.map { row in
             let classes = counts[row.recording.corpus] ?? [:]
-            let members = classes[row.emotion] ?? 1
+            let members = classes[row.label] ?? 1
             return Float(rows.count) / Float(counts.count * classes.count * members)
         }
     }

@@ -1,14 +1,10 @@
-public import Affect
-import Learning
-import Neural
-
 /// Training one recipe.
 public struct VoiceTrainer: Sendable {
     /// What happened in one epoch.
     public struct Progress: Sendable, Hashable {
-        /// The network of the ensemble, from 0.
+        /// The member of the ensemble, from 0.
         public let member: Int
-        /// Number of networks.
+        /// Number of members.
         public let members: Int
         /// The epoch, from 1.
         public let epoch: Int
@@ -18,6 +14,16 @@ public struct VoiceTrainer: Sendable {
         public let loss: Double
         /// Unweighted average recall on held-out speakers; nil when none were held out.
         public let validationRecall: Double?
+    }
+
+    /// Whose voices a model is to read.
+    public enum Uses: Sendable, Hashable {
+        /// Strangers', of whom nothing is known.
+        case population
+        /// Those of speakers with a profile.
+        case profile
+        /// Both, by learners of their own.
+        case both
     }
 
     /// The recipe.
@@ -38,39 +44,49 @@ public struct VoiceTrainer: Sendable {
     ///
     /// - Parameters:
     ///   - rows: the clips to learn from.
-    ///   - taxonomy: the classes, at least two.
-    ///   - emotionsByCorpus: the classes that a clip of each corpus can have; the loss looks at those only.
+    ///   - classes: what is told apart, at least two.
+    ///   - labelsByCorpus: the labels that a clip of each corpus can have; the loss looks at those only.
+    ///   - uses: what the model is for; a recipe without profiles serves strangers alone.
     ///   - onEpoch: called after each epoch.
     /// - Throws: `VoiceEmotionError.tooFewClasses`, errors of the engine, `CancellationError`.
     public func train(
-        on rows: [FeatureTable.Row], taxonomy: Taxonomy, emotionsByCorpus: [String: Set<Emotion>],
-        onEpoch: (Progress) -> Void = { _ in }
+        on rows: [FeatureTable.Row], classes: ClassList, labelsByCorpus: [String: Set<String>],
+        uses: Uses = .both, onEpoch: (Progress) -> Void = { _ in }
     ) throws -> VoiceModel {
-        let present = Set(rows.map(\.emotion))
-        guard present.count >= 2 else { throw VoiceEmotionError.tooFewClasses(found: present.map(\.rawValue).sorted()) }
+        let present = Set(rows.map(\.label))
+        guard present.count >= 2 else { throw VoiceEmotionError.tooFewClasses(found: present.sorted()) }
+        let (recipe, chosen) = try NestedChoice(seed: seed, threads: threads).choose(
+            recipe, rows: rows, classes: classes, labelsByCorpus: labelsByCorpus)
         let prepared = try TrainingRows(
-            rows, taxonomy: taxonomy, recipe: recipe, emotionsByCorpus: emotionsByCorpus, seed: seed)
-        let plan = recipe.training
-        let loss = SoftmaxCrossEntropy(labelSmoothing: Float(plan.labelSmoothing), normalization: .rows)
-        var networks: [Sequential] = []
-        for member in 0..<plan.members {
-            let memberSeed = seed &* 1000 &+ UInt64(member)
-            var network = try recipe.network.network(
-                inputs: prepared.data.inputs.columns, outputs: taxonomy.count, seed: memberSeed)
-            var settings = plan.configuration(seed: memberSeed, threads: threads, clips: prepared.data.targets.count)
-            if prepared.validation == nil, plan.patience != nil { settings.stopping = nil }
-            try network.fit(
-                prepared.data, validation: prepared.validation, loss: loss, metric: .unweightedAverageRecall,
-                configuration: settings,
-                onEpoch: { event in
-                    onEpoch(
-                        Progress(
-                            member: member, members: plan.members, epoch: event.report.epoch,
-                            epochs: event.plannedEpochs,
-                            loss: event.report.trainingLoss, validationRecall: event.report.validationMetric))
-                })
-            networks.append(network)
+            rows, classes: classes, recipe: recipe, labelsByCorpus: labelsByCorpus, seed: seed)
+        let learners = uses == .profile ? [] : try learners(recipe, prepared, onEpoch)
+        var profiled: [any TrainedLearner] = []
+        if recipe.profile != nil, uses != .population {
+            let own = try TrainingRows(
+                rows, classes: classes, recipe: recipe, labelsByCorpus: labelsByCorpus, bySpeaker: true, seed: seed)
+            profiled = try self.learners(recipe, own, onEpoch)
         }
-        return VoiceModel(recipe: recipe, taxonomy: taxonomy, standardiser: prepared.standardiser, networks: networks)
+        return VoiceModel(
+            recipe: recipe, chosen: chosen, classes: classes, scaling: prepared.scaling, learners: learners,
+            profiled: profiled, inputShape: prepared.data.shape)
+    }
+
+    private func learners(
+        _ recipe: VoiceRecipe, _ prepared: TrainingRows, _ onEpoch: (Progress) -> Void
+    ) throws -> [any TrainedLearner] {
+        let members = recipe.training.members
+        return try (0..<members).map { member in
+            try withoutActuallyEscaping(onEpoch) { onEpoch in
+                let context = LearnerPlan.Context(
+                    training: recipe.training, seed: seed &* 1000 &+ UInt64(member), threads: threads,
+                    onEpoch: { epoch, epochs, loss, recall in
+                        onEpoch(
+                            Progress(
+                                member: member, members: members, epoch: epoch, epochs: epochs, loss: loss,
+                                validationRecall: recall))
+                    })
+                return try recipe.learner.fit(prepared.data, validation: prepared.validation, context: context)
+            }
+        }
     }
 }

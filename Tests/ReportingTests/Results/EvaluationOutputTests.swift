@@ -78,7 +78,7 @@ struct EvaluationOutputTests {
     @Test func aRandomSplitIsSaidToFlatter() {
         let source = Made.evaluation
         let random = EvaluationResult(
-            corpus: source.corpus, recipe: source.recipe, protocolName: "random:5", taxonomy: source.taxonomy,
+            corpus: source.corpus, recipe: source.recipe, protocolName: "random:5", classes: source.classes,
             predictions: source.predictions, seed: 0, seconds: 0, warnings: [])
         for language in Language.allCases {
             let warning = ReadingPhrase.flattering.text(in: language)

@@ -46,6 +46,12 @@ struct FailureReportTests {
         .featureVersion(file: "m", features: "acoustic", found: 2, expected: 1), .cancelled, .diverged(epoch: 3),
     ]
 
+    private static let encoders: [SpeechEncoderError] = [
+        .unknown(name: "x", known: ["whisper-base"]),
+        .notAnEncoder(file: "m.onnx", expected: "one input", found: "two"),
+        .noSuchLayer(encoder: "whisper-base", layer: 9, known: [1, 2]),
+    ]
+
     private static let corpora: [CorpusError] = [
         .noFolder(path: "d"), .notAFolder(path: "d"), .unknownLayout(path: "d"),
         .noRecordings(path: "d", layout: "ravdess", firstIssue: "line 2"),
@@ -84,7 +90,7 @@ struct FailureReportTests {
     }
 
     private static var all: [any Error] {
-        audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + corpora + learning
+        audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + encoders + corpora + learning
             + inference + transcription + reporting
             + [CancellationError()] as [any Error]
     }
@@ -109,6 +115,7 @@ struct FailureReportTests {
     /// The case names are read from the sources, as Swift does not list them.
     @Test(arguments: [
         "AudioSignal/Errors/AudioError", "Acoustics/AcousticsError", "VoiceEmotion/VoiceEmotionError",
+        "VoiceEmotion/Encoder/SpeechEncoderError",
         "Corpora/CorpusError", "Learning/LearningError", "Inference/InferenceError", "Transcription/TranscriptionError",
     ])
     func noErrorIsForgotten(_ source: String) throws {
@@ -117,12 +124,12 @@ struct FailureReportTests {
         let text = try String(contentsOf: root.appending(path: "Sources/\(source).swift"), encoding: .utf8)
         let declared = Set(text.matches(of: #/\n    (?:    )?case (\w+)[(\n]/#).map { String($0.1) })
         let values: [any Error & Sendable] =
-            Self.acoustics + Self.voice + Self.corpora + Self.learning
+            Self.acoustics + Self.voice + Self.encoders + Self.corpora + Self.learning
             + Self.inference + Self.transcription
         // A case without values shows its description alone; there is one.
         let tested = Set((values.map(Self.caseName) + Self.audio.map(Self.caseName)) + ["emptySignal", "streamEnded"])
         #expect(Self.acoustics.contains(.emptySignal))
-        #expect(declared.count > 3)
+        #expect(declared.count > 2)
         #expect(declared.subtracting(tested).isEmpty)
     }
 
@@ -132,7 +139,9 @@ struct FailureReportTests {
     }
 
     @Test func codesOfARoomDiffer() {
-        for errors in [Self.voice as [any Error], Self.corpora, Self.acoustics, Self.inference, Self.transcription] {
+        for errors in [
+            Self.voice as [any Error], Self.encoders, Self.corpora, Self.acoustics, Self.inference, Self.transcription,
+        ] {
             let codes = errors.map { FailureReport($0, source: "").code }
             #expect(Set(codes).count == errors.count, "\(codes)")
         }

@@ -31,7 +31,7 @@ enum Made {
             ("a", 0, 0), ("a", 0, 1), ("a", 1, 1), ("a", 1, 1), ("b", 0, 0), ("b", 1, 0), ("b", 2, 2), ("b", 2, 1),
         ]
         return EvaluationResult(
-            corpus: "made", recipe: "small", protocolName: "leave-one-speaker-out", taxonomy: taxonomy,
+            corpus: "made", recipe: "small", protocolName: "leave-one-speaker-out", classes: ClassList(taxonomy),
             predictions: clips.enumerated().map { index, clip in
                 EvaluationResult.Prediction(
                     file: "\(index).wav", speaker: "made:" + clip.0, truth: clip.1,

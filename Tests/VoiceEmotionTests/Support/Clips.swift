@@ -43,6 +43,16 @@ enum Clips {
     }
 }
 
+extension FeatureTable.Row {
+    /// A clip of an emotion with one vector at each speed.
+    init(recording: Recording, emotion: Emotion, variants: [[Float]]) {
+        self.init(recording: recording, label: emotion.rawValue, variants: variants.map { FeatureArray($0) })
+    }
+
+    /// Its emotion.
+    var emotion: Emotion? { Emotion(rawValue: label) }
+}
+
 extension FeatureTable {
     /// A table of given rows.
     init(rows: [Row]) {

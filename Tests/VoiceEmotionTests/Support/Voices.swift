@@ -41,9 +41,9 @@ enum Voices {
         for speaker in 0..<4 {
             for emotion in [Emotion.anger, .sadness] {
                 for take in 0..<2 {
-                    let values = try features.values(of: utterance(emotion, speaker: speaker, take: take))
+                    let array = try features.array(of: utterance(emotion, speaker: speaker, take: take))
                     let clip = Clips.recording(emotion, speaker: "s\(speaker)", take: take)
-                    rows.append(FeatureTable.Row(recording: clip, emotion: emotion, variants: [values]))
+                    rows.append(FeatureTable.Row(recording: clip, label: emotion.rawValue, variants: [array]))
                 }
             }
         }
@@ -54,7 +54,7 @@ enum Voices {
     static func model(threshold: Double = 0) throws -> VoiceModel {
         let table = try table()
         var model = try VoiceTrainer(recipe: .small).train(
-            on: table.rows, taxonomy: table.taxonomy, emotionsByCorpus: table.emotionsByCorpus)
+            on: table.rows, classes: table.classes, labelsByCorpus: table.labelsByCorpus)
         model.threshold = threshold
         return model
     }
@@ -64,8 +64,14 @@ extension VoiceRecipe {
     /// Something that learns in a moment.
     static let small = VoiceRecipe(
         name: "small", features: "seed-mfcc", standardisedWithin: 3,
-        network: NetworkPlan(hidden: [16], dropout: 0.1, start: .he),
+        learner: .network(NetworkPlan(hidden: [16], dropout: 0.1, start: .he)),
         training: TrainingPlan(optimiser: .adamW(learningRate: 1e-2, weightDecay: 0.01), epochs: 30, batchSize: 8))
+
+    /// The plan of a recipe whose learner is a feed-forward network.
+    var network: NetworkPlan {
+        get { if case .network(let plan) = learner { plan } else { NetworkPlan(hidden: [], start: .he) } }
+        set { learner = .network(newValue) }
+    }
 
     /// The same recipe with something changed.
     func with(_ change: (inout VoiceRecipe) -> Void) -> VoiceRecipe {

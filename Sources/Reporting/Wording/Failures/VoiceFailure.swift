@@ -25,13 +25,58 @@ enum VoiceFailure {
                 Wording("레시피 '\(name)'이(가) 없습니다", "there is no recipe '\(name)'"),
                 Wording("가능한 레시피: \(known.joined(separator: ", "))", "recipes: \(known.joined(separator: ", "))")
             )
+        case .setting(let name, let value, let recipe):
+            (
+                Wording(
+                    "레시피 \(recipe)에 '\(name)' 설정이 없거나 값 '\(value)'이(가) 맞지 않습니다",
+                    "the recipe \(recipe) has no setting '\(name)' that takes '\(value)'"),
+                Wording(
+                    "nunchi train --recipe \(recipe) --show-recipe 로 설정을 보세요",
+                    "its settings: nunchi train --recipe \(recipe) --show-recipe")
+            )
+        case .otherTask(let model, let tells, let wanted):
+            (
+                Wording(
+                    "모델 \(model)은(는) \(Self.task(tells).korean) 모델인데 \(Self.task(wanted).korean) 모델이 필요합니다",
+                    "the model \(model) tells \(Self.task(tells).english) apart, not \(Self.task(wanted).english)"),
+                Wording("다른 모델을 지정하세요: --model", "choose another one: --model")
+            )
+        case .otherFeatures(let model, let expected, let found):
+            (
+                Wording(
+                    "모델 \(model)은(는) 특징 \(expected)(으)로 훈련되었는데 지금 것은 \(found)입니다",
+                    "the model \(model) was trained on \(expected); what is here is \(found)"),
+                Wording(
+                    "그 인코더를 설치하거나 다시 훈련하세요: nunchi models list, nunchi train",
+                    "install that encoder, or train again: nunchi models list, nunchi train")
+            )
+        case .noProfiles(let model):
+            (
+                Wording(
+                    "모델 \(model)은(는) 화자 프로필을 쓰지 않습니다", "the model \(model) takes no speaker profiles"),
+                Wording("프로필을 쓰는 모델: encoder, acoustic", "models that do: encoder, acoustic")
+            )
+        case .otherProfile(let name, let madeFor, let model):
+            (
+                Wording(
+                    "프로필 \(name)은(는) 다른 모델(\(madeFor))로 만들어져 \(model)에 맞지 않습니다",
+                    "the profile \(name) was made for another model (\(madeFor)), not for this \(model)"),
+                Wording(
+                    "다시 만드세요: nunchi profile create \(name) 녹음…",
+                    "make it again: nunchi profile create \(name) FILES…")
+            )
+        case .notAProfile:
+            (
+                Wording("화자 프로필이 아닙니다", "it is no speaker profile"),
+                Wording("nunchi profile list 로 있는 것을 보세요", "those that exist: nunchi profile list")
+            )
         case .tooFewClasses(let found):
             (
                 Wording(
-                    "구별할 감정이 둘 이상 있어야 하는데 있는 것은 \(found.isEmpty ? "없음" : found.joined(separator: ", "))",
-                    "at least two emotions are needed to tell apart; found: \(found.isEmpty ? "none" : found.joined(separator: ", "))"
+                    "구별할 것이 둘 이상 있어야 하는데 있는 것은 \(found.isEmpty ? "없음" : found.joined(separator: ", "))",
+                    "at least two classes are needed to tell apart; found: \(found.isEmpty ? "none" : found.joined(separator: ", "))"
                 ),
-                Wording("다른 감정의 녹음을 더하세요", "add recordings of another emotion")
+                Wording("다른 감정(또는 낱말)의 녹음을 더하세요", "add recordings of another emotion, or of another word")
             )
         case .noUsableRecordings(_, let problem):
             (
@@ -82,5 +127,9 @@ enum VoiceFailure {
                 Wording("데이터에 이상한 값이 있는지 확인하세요", "look for odd values in the data")
             )
         }
+    }
+
+    private static func task(_ name: String) -> (korean: String, english: String) {
+        name == ClassList.Task.words.rawValue ? ("낱말", "words") : ("감정", "emotions")
     }
 }

@@ -1,0 +1,79 @@
+import Acoustics
+
+/// The set `mel-image`: the levels of mel bands as an image of fixed size, shape [frames, bands]; what is longer is cut off,
+/// what is shorter is filled up with silence.
+///
+/// Settings: `bands` (128), `frames` (44), `rate` in hertz (22050), `fft` (2048) and `hop` (512) in samples: one second.
+/// `trim`: sound further than so many dB below the loudest frame is cut off at both ends first (0: not, the default).
+/// Levels are in dB below the loudest band, down to -80.
+public struct MelImage: VoiceFeatureSet {
+    /// `mel-image`
+    public let name = "mel-image"
+    /// Version of the values.
+    public let version = 1
+    /// The setting `rate`.
+    public let sampleRate: Int
+    /// `mel_0` …
+    public let names: [String]
+    /// The setting `frames`.
+    public let leadingShape: [Int?]
+
+    private let settings: FeatureSettings
+    private let extractor: FeatureExtractor
+
+    static let rules: [String: FeatureSettings.Rule] = [
+        "bands": .whole(128, in: 8...256), "frames": .whole(44, in: 2...2000), "rate": .whole(22_050, in: 4000...48_000),
+        "fft": .whole(2048, in: 64...8192), "hop": .whole(512, in: 16...8192), "trim": .number(0, in: 0...100),
+    ]
+
+    /// The set with a plan's settings.
+    ///
+    /// - Throws: `VoiceEmotionError.setting` for a setting that it does not have or a value that cannot be.
+    public init(_ plan: FeaturePlan = "mel-image") throws {
+        settings = try FeatureSettings(plan, rules: Self.rules)
+        sampleRate = settings.whole("rate")
+        names = (0..<settings.whole("bands")).map { "mel_\($0)" }
+        leadingShape = [settings.whole("frames")]
+        let mel = MelSpectrogram(
+            mel: MelOptions(nMels: names.count), decibels: DecibelOptions(reference: .maximum, topDB: 80))
+        extractor = try FeatureExtractor(
+            [mel], stft: STFTOptions(nFFT: settings.whole("fft"), hopLength: settings.whole("hop")))
+    }
+
+    /// Name, version and all settings.
+    public var identity: String { "\(name)/\(version)?\(settings.identity)" }
+
+    /// Frame after frame.
+    public func values(of samples: [Float]) throws -> [Float] {
+        let trim = settings["trim"]
+        let heard = trim > 0 ? try SoundEnds(within: trim, frame: settings.whole("fft")).cut(samples) : samples
+        // Frames are centred: so many samples make the wanted number of them.
+        let count = (settings.whole("frames") - 1) * settings.whole("hop")
+        let sound = heard.prefix(count) + [Float](repeating: 0, count: max(0, count - heard.count))
+        return try extractor.features(of: Array(sound), sampleRate: sampleRate).frameByFrame
+    }
+}
+
+/// Where a sound begins and ends to be loud.
+struct SoundEnds {
+    /// How far below the loudest frame, in dB, sound still counts.
+    let decibels: Double
+    /// Samples of a frame; the next begins a quarter of one later.
+    let frame: Int
+
+    init(within decibels: Double, frame: Int) {
+        self.decibels = decibels
+        self.frame = frame
+    }
+
+    /// From the beginning of the first loud frame to the end of the last.
+    func cut(_ samples: [Float]) throws -> [Float] {
+        let hop = max(1, frame / 4)
+        // The rate counts for the frames' times only.
+        let levels = try rms(samples, sampleRate: 1, frameLength: frame, hopLength: hop).values
+        let floor = (levels.max() ?? 0) * powerOfTen(-decibels / 20)
+        guard let first = levels.firstIndex(where: { $0 > floor }), let last = levels.lastIndex(where: { $0 > floor })
+        else { return samples }
+        return Array(samples[max(0, first * hop - hop)..<min(samples.count, last * hop + hop)])
+    }
+}

@@ -1,0 +1,38 @@
+import AudioSignal
+import Corpora
+
+/// Makes a table's row of a recording: decodes it, hears it in each way, and computes the features.
+struct RowMaker: Sendable {
+    let features: any VoiceFeatureSet
+    let listener: Listener
+    let hearings: [Hearing]
+    let judgedAs: Hearing
+    let cache: FeatureCache?
+
+    func row(of recording: Recording, label: String) throws -> FeatureTable.Row {
+        let options = DecodingOptions(
+            sampleRate: features.sampleRate, channels: .mix, start: recording.span?.lowerBound ?? 0,
+            end: recording.span?.upperBound)
+        let waveform = try Waveform(contentsOf: recording.file, options: options)
+        try VoiceInput.check(waveform)
+        let variants = try hearings.map { try array(of: waveform, as: $0) }
+        let known = hearings.firstIndex(of: judgedAs).map { variants[$0] }
+        return FeatureTable.Row(
+            recording: recording, label: label, variants: variants,
+            judged: try known ?? array(of: waveform, as: judgedAs))
+    }
+
+    private func array(of waveform: Waveform, as hearing: Hearing) throws -> FeatureArray {
+        let samples = try listener.heard(waveform, as: hearing).mono
+        guard let cache else { return try features.array(of: samples) }
+        let key = FeatureCache.Key(
+            content: FeatureCache.digest(of: samples, sampleRate: features.sampleRate),
+            settings: ["features", features.identity])
+        let kept = try cache.values(for: key) {
+            let array = try features.array(of: samples)
+            return [FeatureCache.Array(shape: array.shape, values: array.values)]
+        }
+        guard let array = kept.first else { return try features.array(of: samples) }
+        return FeatureArray(shape: array.shape, values: array.values)
+    }
+}

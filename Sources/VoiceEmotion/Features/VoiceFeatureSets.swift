@@ -1,0 +1,59 @@
+public import Inference
+
+/// The feature sets that recipes can name.
+public enum VoiceFeatureSets {
+    /// What making a feature set may need.
+    public struct Environment: Sendable {
+        /// Where pretrained models are installed.
+        public var models: ModelFolder
+        /// Threads of one computation; the values do not depend on it.
+        public var threads: Int
+
+        /// An environment.
+        public init(models: ModelFolder = ModelFolder(), threads: Int = 1) {
+            self.models = models
+            self.threads = threads
+        }
+    }
+
+    /// The sets with one value for each name that need no pretrained model.
+    public static let all: [any VoiceFeatureSet] = [
+        SeedMFCC(), SeedMel(), AcousticFunctionals(), NunchiFeatures(),
+    ]
+
+    /// The names of all sets.
+    public static let names = all.map(\.name) + FrameFeatureSets.versions.keys.sorted() + [EncoderStatistics.setName]
+
+    /// The set of that name among `all`.
+    public static func named(_ name: String) -> (any VoiceFeatureSet)? { all.first { $0.name == name } }
+
+    /// The version of a plan's set, which needs no pretrained model to be known; nil for a set that does not exist.
+    public static func version(of plan: FeaturePlan) -> Int? {
+        plan.name == EncoderStatistics.setName
+            ? EncoderStatistics.setVersion : named(plan.name)?.version ?? FrameFeatureSets.versions[plan.name]
+    }
+
+    /// The set that a plan asks for.
+    ///
+    /// - Throws: `VoiceEmotionError.unknownRecipe` for a name or setting that does not exist; what loading an encoder throws.
+    public static func load(_ plan: FeaturePlan, in environment: Environment = Environment()) throws
+        -> any VoiceFeatureSet
+    {
+        if plan.name == EncoderStatistics.setName {
+            let encoder = try SpeechEncoders.load(
+                plan.encoder ?? EncoderStatistics.usualEncoder, models: environment.models,
+                threads: environment.threads)
+            return try EncoderStatistics(encoder: encoder, depth: plan.settings["depth"].map { Int($0) })
+        }
+        if let set = try FrameFeatureSets.load(plan) { return set }
+        guard let set = named(plan.name) else {
+            throw VoiceEmotionError.unknownRecipe(name: plan.name, known: names)
+        }
+        if let setting = plan.settings.min(by: { $0.key < $1.key }) {
+            throw VoiceEmotionError.setting(
+                name: "features.settings.\(setting.key)", value: SettingValue.number(setting.value).description,
+                recipe: plan.name)
+        }
+        return set
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Learning
+import Neural
+
+/// A trained model of the room Learning.
+struct ClassicalLearner<Model: ProbabilisticClassifier>: TrainedLearner {
+    private let model: Model
+    private let probabilities: @Sendable (Model, FeatureArray) throws -> [Double]
+
+    init(_ model: Model, probabilities: @escaping @Sendable (Model, FeatureArray) throws -> [Double]) {
+        (self.model, self.probabilities) = (model, probabilities)
+    }
+
+    init(_ model: Model) {
+        self.init(model) { model, clip in try model.probabilities(clip.values) }
+    }
+
+    func logits(of inputs: [FeatureArray], threads: Int) throws -> [[Double]] {
+        try Parallel.map(inputs, threads: threads) { clip in
+            // A class that no training clip had has no probability, and no logarithm of one.
+            try probabilities(model, clip).map { log(max($0, 1e-12)) }
+        }
+    }
+
+    /// Whole numbers stand as floats, which hold them exactly up to 2^24, under names that say so.
+    var tensors: [String: Tensor] {
+        Dictionary(
+            uniqueKeysWithValues: model.parameters.map { name, array in
+                let isWhole = if case .integers = array.values { true } else { false }
+                // The model's own shapes are sound.
+                let tensor = (try? Tensor(array.floats, shape: array.shape)) ?? Tensor(array.floats)
+                return (isWhole ? ClassicalTensors.whole + name : name, tensor)
+            })
+    }
+}
+
+/// How arrays of classical models stand in model files.
+enum ClassicalTensors {
+    static let whole = "whole."
+
+    static func arrays(_ tensors: [String: Tensor]) throws -> [String: LearnedArray] {
+        Dictionary(
+            uniqueKeysWithValues: try tensors.map { name, tensor in
+                guard name.hasPrefix(whole) else { return (name, LearnedArray(tensor.elements, shape: tensor.shape)) }
+                let numbers = try tensor.elements.map { element in
+                    guard let number = Int(exactly: element) else {
+                        throw VoiceEmotionError.notAVoiceModel(
+                            file: name, cause: "'\(name)' holds a number that is not whole")
+                    }
+                    return number
+                }
+                return (String(name.dropFirst(whole.count)), LearnedArray(numbers, shape: tensor.shape))
+            })
+    }
+}
+
+extension ClassicalLearner {
+    /// What `tensors` came from.
+    init(tensors: [String: Tensor], classes: Int) throws {
+        self.init(try Self.restored(tensors, classes: classes))
+    }
+
+    static func restored(_ tensors: [String: Tensor], classes: Int) throws -> Model {
+        let model = try Model(parameters: try ClassicalTensors.arrays(tensors))
+        guard model.classes == classes else {
+            throw VoiceEmotionError.notAVoiceModel(
+                file: "weights", cause: "they tell \(model.classes) classes apart, not \(classes)")
+        }
+        return model
+    }
+}
+
+extension LearningSet {
+    /// The clips as rows of a table.
+    ///
+    /// - Throws: `VoiceEmotionError.layer` for features that are no vectors.
+    func table(for learner: String) throws -> LabelledTable {
+        guard shape.count == 1 else {
+            throw VoiceEmotionError.layer(number: 0, kind: learner, problem: .axes(input: shape, needed: 1...1))
+        }
+        return try LabelledTable(
+            FeatureRows(inputs.map(\.values)), labels: targets, classes: classes, sampleWeights: weights)
+    }
+}
+
+extension ClassicalLearner<LogisticRegression> {
+    init(fitting plan: LogisticPlan, to data: LearningSet, context: LearnerPlan.Context) throws {
+        self.init(
+            try LogisticRegression(
+                fitting: data.table(for: "logistic"), settings: .init(c: plan.c), allowed: data.allowed,
+                threads: context.threads))
+    }
+}
+
+extension ClassicalLearner<SupportVectorMachine> {
+    init(fitting plan: SupportVectorPlan, to data: LearningSet, context: LearnerPlan.Context) throws {
+        let kernel: Kernel = plan.kernel == .linear ? .linear : .radial(gamma: plan.gamma)
+        self.init(
+            try SupportVectorMachine(
+                fitting: data.table(for: "svm"), settings: .init(c: plan.c, kernel: kernel, seed: context.seed),
+                threads: context.threads))
+    }
+}
+
+extension ClassicalLearner<GaussianMixtureClassifier> {
+    init(fitting plan: MixturePlan, to data: LearningSet, context: LearnerPlan.Context) throws {
+        guard data.shape.count == 2 else {
+            throw VoiceEmotionError.layer(number: 0, kind: "mixture", problem: .axes(input: data.shape, needed: 2...2))
+        }
+        var (frames, labels, weights): ([[Float]], [Int], [Float]) = ([], [], [])
+        for (index, clip) in data.inputs.enumerated() {
+            let own = clip.frames
+            frames += own
+            labels += own.map { _ in data.targets[index] }
+            weights += own.map { _ in data.weights?[index] ?? 1 }
+        }
+        let settings = GaussianMixture.Settings(
+            components: plan.components, covariance: plan.fullCovariance ? .full : .diagonal,
+            iterations: plan.iterations, seed: context.seed)
+        let table = try LabelledTable(
+            FeatureRows(frames), labels: labels, classes: data.classes, sampleWeights: weights)
+        self.init(try GaussianMixtureClassifier(fitting: table, settings: settings, threads: context.threads))
+    }
+
+    init(_ model: GaussianMixtureClassifier) {
+        self.init(model) { model, clip in try model.probabilities(clip: clip.frames) }
+    }
+
+    /// What `tensors` came from.
+    init(tensors: [String: Tensor], classes: Int) throws {
+        self.init(try Self.restored(tensors, classes: classes))
+    }
+}

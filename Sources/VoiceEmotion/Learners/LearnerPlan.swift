@@ -1,0 +1,91 @@
+import Learning
+import Neural
+
+/// What learns: a kind of model with its settings.
+public enum LearnerPlan: Sendable, Hashable {
+    /// A feed-forward network on vectors.
+    case network(NetworkPlan)
+    /// A network as a list of layers, on features of any shape.
+    case layers(LayerStackPlan)
+    /// Logistic regression on vectors.
+    case logistic(LogisticPlan)
+    /// A support vector machine on vectors.
+    case svm(SupportVectorPlan)
+    /// A Gaussian mixture for each class, on frames.
+    case mixture(MixturePlan)
+
+    /// What a learner is given besides its clips.
+    struct Context {
+        /// How networks are trained.
+        let training: TrainingPlan
+        /// Decides what chance decides.
+        let seed: UInt64
+        /// Threads of one computation; the result does not depend on it.
+        let threads: Int
+        /// Told of each epoch: epoch from 1, epochs at most, mean loss, recall on held-out speakers.
+        let onEpoch: (Int, Int, Double, Double?) -> Void
+    }
+
+    /// Learns from clips.
+    ///
+    /// - Parameter validation: clips of held-out speakers, where the training plan wants to watch some.
+    func fit(_ data: LearningSet, validation: LearningSet?, context: Context) throws -> any TrainedLearner {
+        switch self {
+        case .network(let plan): try NetworkLearner(fitting: plan, to: data, validation: validation, context: context)
+        case .layers(let plan):
+            try LayerStackLearner(fitting: plan, to: data, validation: validation, context: context)
+        case .logistic(let plan): try ClassicalLearner(fitting: plan, to: data, context: context)
+        case .svm(let plan): try ClassicalLearner(fitting: plan, to: data, context: context)
+        case .mixture(let plan): try ClassicalLearner(fitting: plan, to: data, context: context)
+        }
+    }
+
+    /// What `TrainedLearner.tensors` came from.
+    ///
+    /// - Parameters:
+    ///   - shape: the shape of a clip's features, nil where clips differ.
+    ///   - classes: number of classes.
+    func restored(from tensors: [String: Tensor], shape: [Int?], classes: Int) throws -> any TrainedLearner {
+        switch self {
+        case .network(let plan):
+            try NetworkLearner(
+                plan: plan, tensors: tensors, inputs: shape.compactMap { $0 }.reduce(1, *), outputs: classes)
+        case .layers(let plan):
+            try LayerStackLearner(plan: plan, tensors: tensors, shape: shape, classes: classes)
+        case .logistic: try ClassicalLearner<LogisticRegression>(tensors: tensors, classes: classes)
+        case .svm: try ClassicalLearner<SupportVectorMachine>(tensors: tensors, classes: classes)
+        case .mixture: try ClassicalLearner<GaussianMixtureClassifier>(tensors: tensors, classes: classes)
+        }
+    }
+}
+
+extension LearnerPlan: Codable {
+    private enum Key: CodingKey { case kind }
+    private enum Kind: String, Codable { case network, layers, logistic, svm, mixture }
+
+    /// An object with the kind's name beside the settings.
+    public init(from decoder: any Decoder) throws {
+        switch try decoder.container(keyedBy: Key.self).decode(Kind.self, forKey: .kind) {
+        case .network: self = .network(try NetworkPlan(from: decoder))
+        case .layers: self = .layers(try LayerStackPlan(from: decoder))
+        case .logistic: self = .logistic(try LogisticPlan(from: decoder))
+        case .svm: self = .svm(try SupportVectorPlan(from: decoder))
+        case .mixture: self = .mixture(try MixturePlan(from: decoder))
+        }
+    }
+
+    /// An object with the kind's name beside the settings.
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        let (kind, plan): (Kind, any Encodable) =
+            switch self {
+            case .network(let plan): (.network, plan)
+            case .layers(let plan): (.layers, plan)
+            case .logistic(let plan): (.logistic, plan)
+            case .svm(let plan): (.svm, plan)
+            case .mixture(let plan): (.mixture, plan)
+            }
+        try values.encode(kind, forKey: .kind)
+        try plan.encode(to: encoder)
+    }
+}
