@@ -44,12 +44,20 @@ public struct Corpus: Sendable {
         guard !distinct.isEmpty else {
             throw .noRecordings(path: folder.path, layout: layout.rawValue, firstIssue: found.issues.first?.description)
         }
+        self.init(
+            name: name, folder: folder, layout: layout, recordings: distinct,
+            duplicates: found.recordings.count - distinct.count, issues: found.issues)
+    }
+
+    init(
+        name: String, folder: URL, layout: CorpusLayout, recordings: [Recording], duplicates: Int, issues: [CorpusIssue]
+    ) {
         self.name = name
         self.folder = folder
         self.layout = layout
-        self.recordings = distinct
-        self.duplicates = found.recordings.count - distinct.count
-        self.issues = found.issues
+        self.recordings = recordings
+        self.duplicates = duplicates
+        self.issues = issues
     }
 
     /// The speakers' keys across corpora, each once, in the order of first appearance.

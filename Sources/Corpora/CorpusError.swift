@@ -24,6 +24,15 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A folder holds no sound files.
     case noSounds(folder: String)
 
+    /// The corpus has no published folds, or of some recordings it is not known which they belong to.
+    case noOfficialFolds(corpus: String, missing: Int, of: Int)
+
+    /// The corpus has published folds, but parts of them are not here.
+    case incompleteFolds(corpus: String, missing: [String])
+
+    /// An entry of a map of labels that is not of the form `label=emotion`.
+    case labelMap(entry: String)
+
     /// File, cause and remedy in one line.
     public var description: String {
         switch self {
@@ -42,6 +51,12 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
             "\(manifest): not UTF-8 text; save it as UTF-8"
         case .unreadable(let path, let cause):
             "\(path): \(cause)"
+        case .noOfficialFolds(let corpus, let missing, let total):
+            "\(corpus): \(missing) of \(total) recordings belong to no published fold; name it in a column 'split' of a manifest.tsv"
+        case .incompleteFolds(let corpus, let missing):
+            "\(corpus): its published folds need what is missing here: \(missing.joined(separator: ", "))"
+        case .labelMap(let entry):
+            "'\(entry)' maps no label to an emotion; write label=emotion, corpus:label=emotion or label=none"
         case .noSounds(let folder):
             "\(folder): no sound files in this folder; their names end in "
                 + SoundFiles.extensions.sorted().joined(separator: ", ")
@@ -59,6 +74,9 @@ public enum CorpusError: Error, Sendable, Hashable, CustomStringConvertible {
         case .notText: "corpus.not_text"
         case .unreadable: "corpus.unreadable"
         case .noSounds: "corpus.no_sounds"
+        case .noOfficialFolds: "corpus.no_official_folds"
+        case .incompleteFolds: "corpus.incomplete_folds"
+        case .labelMap: "corpus.label_map"
         }
     }
 }

@@ -35,13 +35,18 @@ public struct Recording: Sendable, Hashable {
     /// What was said, word for word; nil when unknown.
     public let transcript: String?
 
+    /// The part of the corpus that its publishers or its manifest put the recording in, such as `train` or `2`; nil when
+    /// they name none.
+    public let split: String?
+
     /// The part of the file that is meant, in seconds; nil for the whole.
     public let span: ClosedRange<Double>?
 
     /// A recording.
     public init(
         file: URL, label: String, emotion: Emotion?, corpus: String, speaker: String, sex: Sex? = nil,
-        sentence: String? = nil, transcript: String? = nil, span: ClosedRange<Double>? = nil
+        sentence: String? = nil, transcript: String? = nil, split: String? = nil,
+        span: ClosedRange<Double>? = nil
     ) {
         self.file = file
         self.label = label
@@ -51,6 +56,7 @@ public struct Recording: Sendable, Hashable {
         self.sex = sex
         self.sentence = sentence
         self.transcript = transcript
+        self.split = split
         self.span = span
     }
 

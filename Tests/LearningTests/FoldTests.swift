@@ -68,14 +68,24 @@ struct FoldTests {
         }
     }
 
-    @Test("names are read back", arguments: ["leave-one-speaker-out", "grouped:5", "random:10"])
+    @Test(
+        "names are read back",
+        arguments: [
+            "leave-one-speaker-out", "grouped:5", "random:10", "leave-one-corpus-out", "official",
+            "speaker-and-sentence", "speaker-and-sentence:5", "speaker-and-sentence:5:2", "speaker-and-sentence:all:4",
+        ])
     func names(name: String) {
         #expect(EvaluationProtocol(name: name)?.name == name)
     }
 
     @Test(
         "wrong names are refused",
-        arguments: ["", "loso", "grouped", "grouped:", "grouped:1", "random:x", "grouped:3:4"])
+        arguments: [
+            "", "loso", "grouped", "grouped:", "grouped:1", "random:x", "grouped:3:4", "official:2",
+            "leave-one-corpus-out:3",
+            "speaker-and-sentence:1", "speaker-and-sentence:", "speaker-and-sentence:3:1", "speaker-and-sentence:3:4:5",
+            "speaker-and-sentence:some",
+        ])
     func wrongNames(name: String) {
         #expect(EvaluationProtocol(name: name) == nil)
     }

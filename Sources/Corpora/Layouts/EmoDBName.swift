@@ -21,12 +21,16 @@ struct EmoDBName {
         letter = characters[5]
     }
 
+    /// The speaker's sex; nil for a number that the database has not.
+    var sex: Sex? { Self.women.contains(speaker) ? .female : Self.men.contains(speaker) ? .male : nil }
+
     static let labels: [Character: (word: String, emotion: Emotion)] = [
         "W": ("anger", .anger), "L": ("boredom", .boredom), "E": ("disgust", .disgust), "A": ("fear", .fear),
         "F": ("happiness", .joy), "T": ("sadness", .sadness), "N": ("neutral", .neutral),
     ]
 
     private static let women: Set<String> = ["08", "09", "13", "14", "16"]
+    private static let men: Set<String> = ["03", "10", "11", "12", "15"]
 
     static func read(_ folder: CorpusFolder, corpus: String) -> LayoutReading {
         var found = LayoutReading()
@@ -39,7 +43,7 @@ struct EmoDBName {
             found.recordings.append(
                 Recording(
                     file: file, label: label.word, emotion: label.emotion, corpus: corpus, speaker: name.speaker,
-                    sex: women.contains(name.speaker) ? .female : .male, sentence: name.text))
+                    sex: name.sex, sentence: name.text))
         }
         return found
     }

@@ -4,7 +4,8 @@ import Foundation
 /// A table of recordings: `manifest.tsv` or `manifest.csv`.
 ///
 /// Needed columns: `file` (relative to the manifest's folder, or absolute), `label`. Known beside them: `speaker`, `sex` or
-/// `gender`, `sentence` or `script`, `transcript` or `text`, `start` and `end` (seconds), `extra` (`key=value;key=value`).
+/// `gender`, `sentence` or `script`, `transcript` or `text`, `split` or `fold` (`official` folds), `start` and `end` (seconds),
+/// `extra` (`key=value;key=value`).
 enum ManifestLayout {
     static func read(_ folder: CorpusFolder, corpus: String) throws(CorpusError) -> LayoutReading {
         guard let manifest = folder.manifest else { throw .unknownLayout(path: folder.url.path) }
@@ -69,19 +70,23 @@ enum ManifestLayout {
             span = from...to
         case (_?, nil): return issue(path, .badSpan)
         }
-        let sex: Sex? =
-            switch value("sex", "gender")?.lowercased() {
-            case "f", "female", "w", "여", "여성": .female
-            case "m", "male", "남", "남성": .male
-            default: nil
-            }
+        // A manifest of a published corpus need not repeat what the names of its files tell.
+        let stem = file.deletingPathExtension().lastPathComponent
         return .success(
             Recording(
                 file: file, label: label, emotion: Emotion(label: label), corpus: corpus,
                 speaker: value("speaker") ?? "",
-                sex: sex, sentence: value("sentence", "statement", "script", "word", "text"),
-                // A manifest of RAVDESS need not repeat what the names of its files tell.
-                transcript: value("transcript")
-                    ?? RavdessName(file.deletingPathExtension().lastPathComponent)?.transcript, span: span))
+                sex: value("sex", "gender").flatMap(sex(named:)) ?? EmoDBName(stem)?.sex ?? RavdessName(stem)?.sex,
+                sentence: value("sentence", "statement", "script", "word", "text"),
+                transcript: value("transcript") ?? RavdessName(stem)?.transcript, split: value("split", "fold"),
+                span: span))
+    }
+
+    private static func sex(named word: String) -> Sex? {
+        switch word.lowercased() {
+        case "f", "female", "w", "woman", "여", "여성", "여자": .female
+        case "m", "male", "man", "남", "남성", "남자": .male
+        default: nil
+        }
     }
 }

@@ -28,12 +28,17 @@ struct RavdessName {
         }
     }
 
+    /// The actor's number, from 1.
+    var actor: Int { fields[6] }
+
+    /// The actor's sex: odd numbers are men, even numbers women.
+    var sex: Sex { actor % 2 == 1 ? .male : .female }
+
     private func recording(of file: URL, corpus: String) -> Recording {
         let label = Self.labels[fields[2] - 1]
-        let actor = fields[6]
         return Recording(
             file: file, label: label.word, emotion: label.emotion, corpus: corpus,
-            speaker: actor < 10 ? "0\(actor)" : "\(actor)", sex: actor % 2 == 1 ? .male : .female,
+            speaker: actor < 10 ? "0\(actor)" : "\(actor)", sex: sex,
             sentence: "0\(fields[4])", transcript: transcript)
     }
 

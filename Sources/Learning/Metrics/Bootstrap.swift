@@ -16,6 +16,18 @@ public enum Bootstrap {
     public static func recallInterval(
         truth: [Int], predicted: [Int], clusters: [String], classes: Int, draws: Int = 2000, seed: UInt64
     ) -> ClosedRange<Double> {
+        interval(
+            of: \.unweightedAverageRecall, truth: truth, predicted: predicted, clusters: clusters, classes: classes,
+            draws: draws, seed: seed)
+    }
+
+    /// The 95 % interval of any figure of the pooled confusion matrix, drawn like `recallInterval`.
+    ///
+    /// - Parameter figure: the figure, such as `\.accuracy`.
+    public static func interval(
+        of figure: (ConfusionMatrix) -> Double, truth: [Int], predicted: [Int], clusters: [String], classes: Int,
+        draws: Int = 2000, seed: UInt64
+    ) -> ClosedRange<Double> {
         guard !truth.isEmpty, draws > 0 else { return 0...0 }
         var matrices: [String: ConfusionMatrix] = [:]
         let oneSpeaker = Set(clusters).count < 2
@@ -26,13 +38,13 @@ public enum Bootstrap {
         }
         let pool = matrices.sorted { $0.key < $1.key }.map(\.value)
         var generator = SeededGenerator(seed: seed)
-        var recalls = (0..<draws).map { _ in
+        var figures = (0..<draws).map { _ in
             var sum = ConfusionMatrix(classes: classes)
             for _ in pool.indices { sum += pool[generator.index(below: pool.count)] }
-            return sum.unweightedAverageRecall
+            return figure(sum)
         }
-        recalls.sort()
-        return percentile(0.025, of: recalls)...percentile(0.975, of: recalls)
+        figures.sort()
+        return percentile(0.025, of: figures)...percentile(0.975, of: figures)
     }
 
     static func percentile(_ fraction: Double, of sorted: [Double]) -> Double {

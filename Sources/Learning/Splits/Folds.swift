@@ -2,49 +2,65 @@ extension EvaluationProtocol {
     /// Divides samples.
     ///
     /// - Parameters:
+    ///   - samples: what is known of each.
+    ///   - seed: decides what chance decides; only `random` has any.
+    /// - Returns: folds whose test parts hold each sample once, or at most once where `official` has a part that is
+    ///   never tested. A group's folds follow each other.
+    /// - Throws: `LearningError` when the samples do not suit the protocol.
+    public func folds(of samples: [SplitSample], seed: UInt64 = 0) throws(LearningError) -> [Fold] {
+        let names = Speakers.sorted(samples.map(\.speaker))
+        switch self {
+        case .leaveOneSpeakerOut, .grouped:
+            return try speakerGroups(names).enumerated().map { part, group in
+                let held = Set(group)
+                return Fold(
+                    test: samples.indices.filter { held.contains(samples[$0].speaker) }, samples: samples, group: part)
+            }
+        case .speakerAndSentence(_, let sentences):
+            return try cells(of: samples, speakers: speakerGroups(names), blocks: sentences)
+        case .leaveOneCorpusOut:
+            let corpora = Set(samples.map(\.corpus)).sorted()
+            guard corpora.count >= 2 else { throw .tooFewCorpora(protocol: name, found: corpora.count) }
+            return corpora.enumerated().map { part, corpus in
+                Fold(test: samples.indices.filter { samples[$0].corpus == corpus }, samples: samples, group: part)
+            }
+        case .official:
+            return try Self.publishedFolds(of: samples)
+        case .random(let count):
+            guard samples.count >= count else {
+                throw .tooFewSamples(protocol: name, found: samples.count, needed: count)
+            }
+            return Self.stratified(samples.map(\.label), parts: count, seed: seed).enumerated().map {
+                Fold(test: $1, samples: samples, group: $0)
+            }
+        }
+    }
+
+    /// Divides samples of which only speaker and class are known.
+    ///
+    /// - Parameters:
     ///   - speakers: the speaker of each sample, `corpus:speaker` where there are several corpora.
     ///   - classes: the class of each sample, as many.
-    ///   - seed: decides what chance decides; only `random` has any.
-    /// - Returns: folds whose test parts hold each sample once.
-    /// - Throws: `LearningError` when there are too few speakers or samples.
+    ///   - seed: decides what chance decides.
     public func folds(speakers: [String], classes: [Int], seed: UInt64 = 0) throws(LearningError) -> [Fold] {
-        let names = Speakers.sorted(speakers)
-        switch self {
-        case .leaveOneSpeakerOut:
+        try folds(of: zip(speakers, classes).map { SplitSample(speaker: $0, label: $1) }, seed: seed)
+    }
+
+    /// The speakers that are tested together.
+    private func speakerGroups(_ names: [String]) throws(LearningError) -> [[String]] {
+        let wanted: Int? =
+            switch self {
+            case .grouped(let count): count
+            case .speakerAndSentence(let count, _): count
+            default: nil
+            }
+        guard let wanted else {
             guard names.count >= 2 else { throw .tooFewSpeakers(protocol: name, found: names.count, needed: 2) }
-            return Self.blocks(names.map { [$0] }, speakers: speakers)
-        case .grouped(let count):
-            var groups = [[String]](repeating: [], count: count)
-            for (corpus, members) in Speakers.byCorpus(names) {
-                guard members.count >= count else {
-                    let place = corpus.isEmpty ? name : "\(name) (\(corpus))"
-                    throw .tooFewSpeakers(protocol: place, found: members.count, needed: count)
-                }
-                for (part, block) in Self.consecutive(members, parts: count).enumerated() { groups[part] += block }
-            }
-            return Self.blocks(groups, speakers: speakers)
-        case .random(let count):
-            guard speakers.count >= count else {
-                throw .tooFewSamples(protocol: name, found: speakers.count, needed: count)
-            }
-            return Self.stratified(classes, parts: count, seed: seed).map { Fold(test: $0, speakers: speakers) }
+            return names.map { [$0] }
         }
-    }
-
-    private static func blocks(_ groups: [[String]], speakers: [String]) -> [Fold] {
-        groups.map { group in
-            let held = Set(group)
-            return Fold(test: speakers.indices.filter { held.contains(speakers[$0]) }, speakers: speakers)
-        }
-    }
-
-    /// Consecutive blocks whose lengths differ by one at most, the longer first.
-    private static func consecutive(_ names: [String], parts: Int) -> [[String]] {
-        var start = 0
-        return (0..<parts).map { part in
-            let length = names.count / parts + (part < names.count % parts ? 1 : 0)
-            defer { start += length }
-            return Array(names[start..<start + length])
+        return try Speakers.blocks(of: names, parts: wanted) { corpus, found in
+            let place = corpus.isEmpty ? name : "\(name) (\(corpus))"
+            return .tooFewSpeakers(protocol: place, found: found, needed: wanted)
         }
     }
 
@@ -74,6 +90,8 @@ public enum SpeakerHoldout {
         let count = min(max(wanted, 1), names.count - 1)
         var generator = SeededGenerator(seed: seed)
         let held = Set(generator.permutation(of: names.count).prefix(count).map { names[$0] })
-        return Fold(test: speakers.indices.filter { held.contains(speakers[$0]) }, speakers: speakers)
+        return Fold(
+            test: speakers.indices.filter { held.contains(speakers[$0]) },
+            samples: speakers.map { SplitSample(speaker: $0, label: 0) }, group: 0)
     }
 }

@@ -12,7 +12,22 @@ struct Evaluate: AsyncParsableCommand {
             EXAMPLES
               nunchi evaluate --recipe acoustic --data emodb --protocol leave-one-speaker-out
               nunchi evaluate --recipe seed-mlp --data emodb --protocol random:5
+              nunchi evaluate --recipe best.json --data emodb --checkpoint state
               nunchi evaluate --data korean --speakers 'em*' --plot confusion.png --json --quiet
+              nunchi evaluate --data ravdess --protocol speaker-and-sentence:5 --report report.html --save acoustic.json
+              nunchi evaluate --data emodb --data ravdess --data korean --protocol leave-one-corpus-out
+
+            PROTOCOLS
+              leave-one-speaker-out        each speaker in turn is tested, and never trained on
+              grouped:K                    the sorted speakers in K consecutive blocks, each tested in turn
+              speaker-and-sentence         training has neither the speaker nor the sentence of the clips tested
+              speaker-and-sentence:K       the same with K blocks of speakers
+              speaker-and-sentence:K:B     the same with B blocks of sentences; K may be 'all' for each speaker alone
+              leave-one-corpus-out         each --data in turn is tested; only classes that all of them have are kept,
+                                           unless --emotions names them
+              official                     published folds: a manifest's column split (train, dev, test or 1, 2, …), or
+                                           RAVDESS's six when all 24 actors are there
+              random:K                     clips at random; flatters, since training knows the speakers
             """)
 
     @OptionGroup var data: DataOptions
@@ -34,6 +49,20 @@ struct Evaluate: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Draw the confusion matrix.", valueName: "file.png|svg"))
     var plot: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Write a page with figures, plots and the worst clips to listen to; it needs no network.",
+            valueName: "file.html"))
+    var report: String?
+
+    @Flag(name: .customLong("no-audio"), help: "Leave the clips' sounds out of the page.")
+    var noAudio = false
+
+    @Option(
+        help: ArgumentHelp("Keep everything that was found, for nunchi compare.", valueName: "file.json"))
+    var save: String?
+
+    @OptionGroup var keeping: CheckpointOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var work: WorkOptions
 
@@ -47,18 +76,24 @@ struct Evaluate: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if try data.showRecipe() { return }
         try await Outcome.run(output, source: data.data.joined(separator: " ")) { outcome in
-            guard let rule = EvaluationProtocol(name: protocolName), let corpora = data.corpora(&outcome) else {
+            guard let rule = EvaluationProtocol(name: protocolName), let corpora = try data.corpora(&outcome) else {
                 return
             }
             // Better told now than after the evaluation.
-            for file in [predictions, plot].compactMap({ $0 }) { try AtomicFile.check(URL(filePath: file)) }
+            for file in [predictions, plot, report, save].compactMap({ $0 }) {
+                try AtomicFile.check(URL(filePath: file))
+            }
             let task = VoiceTask(
                 recipe: try data.chosenRecipe(), corpora: corpora, emotions: try data.wantedEmotions(), seed: data.seed,
                 jobs: work.jobs, threads: work.threads)
             let progress = TaskProgress(output, language: outcome.language)
             let table = try await task.table(progress: progress.show)
-            let result = try await task.evaluate(on: table, rule: rule, progress: progress.show)
+            let checkpoint = try keeping.folder(for: task.identity(of: "evaluate", on: table, rule: rule))
+            defer { progress.finish() }
+            let result = try await task.evaluate(
+                on: table, rule: rule, checkpoint: checkpoint, progress: progress.show)
             progress.finish()
             let subsets = speakers.compactMap { pattern in
                 result.restricted(to: { SpeakerPattern(pattern).matches($0) }).map { (pattern: pattern, result: $0) }
@@ -69,6 +104,13 @@ struct Evaluate: AsyncParsableCommand {
                     : EvaluationText(language: outcome.language).text(of: result, subsets: subsets))
             for failure in table.failures { outcome.fail(failure.error, source: failure.recording.file.path) }
             if let predictions { try PredictionTable(result).write(to: URL(filePath: predictions)) }
+            let run = EvaluationRun(result, command: Version.command, version: Version.text)
+            if let save { try run.write(to: URL(filePath: save), subsets: subsets) }
+            if let report {
+                let page = EvaluationPage(run, subsets: subsets, language: outcome.language, sounds: !noAudio)
+                try page.write(to: URL(filePath: report))
+                if page.holdsSounds { outcome.note(EvaluationPhrase.voicesInside.text(in: outcome.language)) }
+            }
             if let plot {
                 let style = PlotStyle(language: outcome.language)
                 try result.confusionPlot(language: outcome.language).write(to: URL(filePath: plot), style: style)

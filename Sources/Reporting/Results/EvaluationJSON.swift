@@ -11,8 +11,9 @@ extension EvaluationResult {
         var object: JSONObject = [
             "schema": .string("nunchi.evaluation/1"), "corpus": .string(corpus), "recipe": .string(recipe),
             "protocol": .string(protocolName), "n": .integer(count),
-            "classes": .array(classes.labels.map { .string($0) }), "folds": .array(folds.map(\.json)),
+            "classes": .array(classes.labels.map { .string($0) }), "folds": .array(foldObjects),
         ]
+        if let profile { object["profile"] = .string(profile) }
         for (key, value) in figures { object[key] = value }
         object["recalls"] = .array(matrix.recalls.map { $0.map { .rounded($0, digits: 6) } ?? .null })
         object["confusion"] = .array(matrix.counts.map { .array($0.map(JSONValue.integer)) })
@@ -26,6 +27,7 @@ extension EvaluationResult {
                     return .object(part)
                 })
         }
+        for (key, value) in details { object[key] = value }
         object["seed"] = .integer(Int(clamping: seed))
         object["seconds"] = .rounded(seconds, digits: 2)
         object["warnings"] = .array(warnings.map(JSONValue.string))
@@ -34,23 +36,18 @@ extension EvaluationResult {
 
     private var figures: [(String, JSONValue)] {
         let matrix = confusionMatrix
-        let interval = recallInterval
         return [
             ("uar", .rounded(unweightedAverageRecall, digits: 6)),
             ("uar_pooled", .rounded(matrix.unweightedAverageRecall, digits: 6)),
             ("wa", .rounded(matrix.accuracy, digits: 6)),
             ("macro_f1", .rounded(matrix.macroF1, digits: 6)),
-            ("uar_ci95", .array([.rounded(interval.lowerBound, digits: 6), .rounded(interval.upperBound, digits: 6)])),
+            ("uar_ci95", Self.json(recallInterval)),
             ("chance_uar", .rounded(chance, digits: 6)),
+            ("wa_ci95", Self.json(accuracyInterval)), ("macro_f1_ci95", Self.json(macroF1Interval)),
         ]
     }
-}
 
-extension EvaluationResult.FoldResult {
-    fileprivate var json: JSONValue {
-        .object([
-            "test_speakers": .array(testSpeakers.map(JSONValue.string)), "n": .integer(count),
-            "uar": .rounded(unweightedAverageRecall, digits: 6), "wa": .rounded(accuracy, digits: 6),
-        ])
+    static func json(_ interval: ClosedRange<Double>) -> JSONValue {
+        .array([.rounded(interval.lowerBound, digits: 6), .rounded(interval.upperBound, digits: 6)])
     }
 }

@@ -13,11 +13,15 @@ public struct EvaluationText: Sendable {
     public func text(
         of result: EvaluationResult, subsets: [(pattern: String, result: EvaluationResult)] = []
     ) -> String {
-        var parts = [heading(result), folds(result), figures(result)]
+        var parts = [heading(result), folds(result), figures(result), confidence(result)]
         parts += subsets.map { "\(word(.only($0.pattern))): " + figures($0.result) }
         parts.append(word(.confusionHeading) + "\n" + confusion(result))
         parts += result.warnings.map { "! " + $0 }
-        if result.protocolName.hasPrefix("random") { parts.append("! " + word(.flattering)) }
+        if result.protocolName.hasPrefix("random") {
+            parts.append("! " + word(.flattering))
+        } else if result.sharesSpeakers {
+            parts.append("! " + EvaluationPhrase.flattering.text(in: language))
+        }
         return parts.joined(separator: "\n")
     }
 
@@ -37,7 +41,8 @@ public struct EvaluationText: Sendable {
         ])
         for fold in result.folds {
             table.append([
-                fold.testSpeakers.map(shortName).joined(separator: " "), "\(fold.count)",
+                result.testedPart(of: fold) ?? fold.testSpeakers.map(shortName).joined(separator: " "),
+                "\(fold.count)",
                 NumberText.fixed(fold.unweightedAverageRecall, decimals: 3),
                 NumberText.fixed(fold.accuracy, decimals: 3),
             ])
@@ -52,6 +57,18 @@ public struct EvaluationText: Sendable {
             + "\(fixed(matrix.unweightedAverageRecall)) (\(word(.pooled)), 95 % "
             + "\(fixed(interval.lowerBound))–\(fixed(interval.upperBound))), \(word(.chance)) \(fixed(result.chance)); "
             + "\(word(.accuracy)) \(fixed(matrix.accuracy)), \(word(.macroF1)) \(fixed(matrix.macroF1))"
+    }
+
+    private func confidence(_ result: EvaluationResult) -> String {
+        let report = result.calibration
+        let entries: [(EvaluationPhrase, Double)] = [
+            (.expectedError, report.expectedError), (.brier, report.brierScore),
+        ]
+        let texts = entries.map { "\($0.0.text(in: language)) \(fixed($0.1))" }
+        let human = result.humanLevel.map {
+            "\(EvaluationPhrase.listeners.text(in: language)) \(fixed($0.accuracy)) (WA)"
+        }
+        return (texts + [human].compactMap { $0 }).joined(separator: ", ")
     }
 
     private func confusion(_ result: EvaluationResult) -> String {
@@ -69,4 +86,14 @@ public struct EvaluationText: Sendable {
 
     /// A speaker's name without the corpus, which the heading says.
     private func shortName(_ key: String) -> String { String(key.split(separator: ":", maxSplits: 1).last ?? "") }
+}
+
+extension EvaluationResult {
+    /// The corpus that a fold of `leave-one-corpus-out` tests, whose speakers may be very many; nil for other protocols.
+    func testedPart(of fold: FoldResult) -> String? {
+        guard protocolName == EvaluationProtocol.leaveOneCorpusOut.name, let first = fold.testSpeakers.first else {
+            return nil
+        }
+        return TerminalText.printable(Speakers.corpus(of: first))
+    }
 }

@@ -1,14 +1,17 @@
+public import Corpora
 public import Learning
 
 /// What a recipe reached on a corpus under a protocol.
 public struct EvaluationResult: Sendable, Hashable {
-    /// One fold's figures.
+    /// The figures of what is judged as one: a fold, or all folds that test the same speakers.
     public struct FoldResult: Sendable, Hashable {
         /// The speakers tested.
         public let testSpeakers: [String]
         /// Number of clips tested.
         public let count: Int
-        /// Mean recall over the classes that the fold's test part has.
+        /// Number of classes that the test part has.
+        public let classes: Int
+        /// Mean recall over those classes.
         public let unweightedAverageRecall: Double
         /// Share of clips predicted right.
         public let accuracy: Double
@@ -24,19 +27,56 @@ public struct EvaluationResult: Sendable, Hashable {
         public let truth: Int
         /// Probabilities of the classes, in their order.
         public let scores: [Double]
-        /// The fold whose test part the clip was in.
+        /// The fold that the clip is judged in.
         public let fold: Int
+        /// The training that it was tested after, an index into the result's trainings; the fold where each has one.
+        public let training: Int
+        /// The speaker's sex, nil unless the data tells.
+        public let sex: Sex?
+        /// What is said, by whatever name the corpus gives it; nil when unknown.
+        public let sentence: String?
+        /// The part of the file that is meant, in seconds; nil for the whole.
+        public let span: ClosedRange<Double>?
 
-        package init(file: String, speaker: String, truth: Int, scores: [Double], fold: Int) {
+        package init(
+            file: String, speaker: String, truth: Int, scores: [Double], fold: Int, training: Int? = nil,
+            sex: Sex? = nil, sentence: String? = nil, span: ClosedRange<Double>? = nil
+        ) {
             self.file = file
             self.speaker = speaker
             self.truth = truth
             self.scores = scores
             self.fold = fold
+            self.training = training ?? fold
+            self.sex = sex
+            self.sentence = sentence
+            self.span = span
         }
 
         /// The likeliest class, of equals the first.
         public var predicted: Int { scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) } ?? 0 }
+    }
+
+    /// One training of the recipe.
+    public struct Training: Sendable, Hashable {
+        /// The fold that its test clips are judged in.
+        public let fold: Int
+        /// Number of clips trained on.
+        public let trainedOn: Int
+        /// Number of clips tested.
+        public let tested: Int
+        /// The sentences that were left out; empty where the protocol leaves none out.
+        public let testSentences: [String]
+        /// The settings that were chosen on the training part alone, by name.
+        public let settings: [String: String]
+
+        package init(fold: Int, trainedOn: Int, tested: Int, testSentences: [String], settings: [String: String]) {
+            self.fold = fold
+            self.trainedOn = trainedOn
+            self.tested = tested
+            self.testSentences = testSentences
+            self.settings = settings
+        }
     }
 
     /// Names of the corpora, joined by `+`.
@@ -48,7 +88,14 @@ public struct EvaluationResult: Sendable, Hashable {
     /// The classes.
     public let classes: ClassList
     /// Every clip's prediction, in the corpus's order.
-    public let predictions: [Prediction]
+    public private(set) var predictions: [Prediction]
+    /// The trainings, in order; empty where they are not known.
+    public let trainings: [Training]
+    /// How many of a test speaker's own clips made the profile that the speaker was judged with (`ProfileTrial.name`); nil
+    /// where there was no profile.
+    public let profile: String?
+    /// Whether a speaker was in training and test of the same fold: then the figures flatter.
+    public let sharesSpeakers: Bool
     /// What decided what chance decides.
     public let seed: UInt64
     /// How long it took.
@@ -58,13 +105,17 @@ public struct EvaluationResult: Sendable, Hashable {
 
     package init(
         corpus: String, recipe: String, protocolName: String, classes: ClassList, predictions: [Prediction],
-        seed: UInt64, seconds: Double, warnings: [String]
+        trainings: [Training] = [], profile: String? = nil, sharesSpeakers: Bool = false, seed: UInt64, seconds: Double,
+        warnings: [String]
     ) {
         self.corpus = corpus
         self.recipe = recipe
         self.protocolName = protocolName
         self.classes = classes
         self.predictions = predictions
+        self.trainings = trainings
+        self.profile = profile
+        self.sharesSpeakers = sharesSpeakers || protocolName.hasPrefix("random:")
         self.seed = seed
         self.seconds = seconds
         self.warnings = warnings
@@ -79,7 +130,8 @@ public struct EvaluationResult: Sendable, Hashable {
             let matrix = Self.confusion(members, classes: classes.count)
             return FoldResult(
                 testSpeakers: Speakers.sorted(members.map(\.speaker)), count: members.count,
-                unweightedAverageRecall: matrix.unweightedAverageRecall, accuracy: matrix.accuracy)
+                classes: Set(members.map(\.truth)).count, unweightedAverageRecall: matrix.unweightedAverageRecall,
+                accuracy: matrix.accuracy)
         }
     }
 
@@ -109,13 +161,12 @@ public struct EvaluationResult: Sendable, Hashable {
     public func restricted(to isWanted: (String) -> Bool) -> EvaluationResult? {
         let kept = predictions.filter { isWanted($0.speaker) }
         guard !kept.isEmpty else { return nil }
-        return EvaluationResult(
-            corpus: corpus, recipe: recipe, protocolName: protocolName, classes: classes, predictions: kept,
-            seed: seed,
-            seconds: seconds, warnings: warnings)
+        var part = self
+        part.predictions = kept
+        return part
     }
 
-    private static func confusion(_ predictions: [Prediction], classes: Int) -> ConfusionMatrix {
+    static func confusion(_ predictions: [Prediction], classes: Int) -> ConfusionMatrix {
         ConfusionMatrix(classes: classes, truth: predictions.map(\.truth), predicted: predictions.map(\.predicted))
     }
 }

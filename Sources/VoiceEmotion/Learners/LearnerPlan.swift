@@ -24,6 +24,8 @@ public enum LearnerPlan: Sendable, Hashable {
         let seed: UInt64
         /// Threads of one computation; the result does not depend on it.
         let threads: Int
+        /// Where a learner that takes long keeps its state and goes on from it; nil for nowhere.
+        var checkpoint: CheckpointFile?
         /// Told of each epoch: epoch from 1, epochs at most, mean loss, recall on held-out speakers.
         let onEpoch: (Int, Int, Double, Double?) -> Void
     }

@@ -36,7 +36,7 @@ import Testing
             let interval = try result.numbers("uar_ci95")
             try #require(interval.count == 2)
             #expect(interval[0] <= interval[1])
-            for fold in folds { #expect(fold.keys == ["test_speakers", "n", "uar", "wa"]) }
+            for fold in folds { #expect(fold.keys == ["test_speakers", "n", "uar", "wa", "trainings"]) }
         }
     }
 

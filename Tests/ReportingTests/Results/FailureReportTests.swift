@@ -44,6 +44,9 @@ struct FailureReportTests {
         .noSuchModel(name: "x", known: ["acoustic"]), .featureCount(set: "acoustic", expected: 3, found: 2),
         .notAVoiceModel(file: "m", cause: "no format"), .modelFormat(file: "m", found: "v2", expected: "v1"),
         .featureVersion(file: "m", features: "acoustic", found: 2, expected: 1), .cancelled, .diverged(epoch: 3),
+        .setting(name: "training.epochs", value: "0", recipe: "acoustic"),
+        .otherTask(model: "m", tells: "words", wanted: "emotion"), .recipeFile(file: "r.json", cause: "no JSON"),
+        .otherFeatures(model: "m", expected: "a/1", found: "b/1"),
     ]
 
     private static let encoders: [SpeechEncoderError] = [
@@ -57,12 +60,24 @@ struct FailureReportTests {
         .noRecordings(path: "d", layout: "ravdess", firstIssue: "line 2"),
         .missingColumn(manifest: "m", column: "file", found: ["path"]), .notText(manifest: "m"),
         .unreadable(path: "d", cause: "denied"), .noSounds(folder: "d"),
+        .noOfficialFolds(corpus: "c", missing: 2, of: 3), .incompleteFolds(corpus: "c", missing: ["actor 21"]),
+        .labelMap(entry: "x"),
     ]
 
     private static let learning: [LearningError] = [
         .tooFewSpeakers(protocol: "grouped:5", found: 2, needed: 5),
         .tooFewSamples(protocol: "random:5", found: 2, needed: 5),
+        .tooFewCorpora(protocol: "leave-one-corpus-out", found: 1),
+        .noSentences(protocol: "speaker-and-sentence", missing: 2, of: 5),
+        .tooFewSentences(protocol: "speaker-and-sentence", found: 1, needed: 2),
+        .nothingToTrainOn(protocol: "speaker-and-sentence", test: "a, s1"), .noOfficialFolds(missing: 2, of: 5),
+        .oddOfficialFolds(found: ["1", "test"]),
         .raggedRows(row: 1, expected: 3, found: 2), .nonFinite(row: 1, column: 2),
+    ]
+
+    private static let comparison: [ComparisonError] = [
+        .tooFewRuns(found: 1), .nothingInCommon(first: "a", second: "b"),
+        .truthDiffers(file: "a.wav", first: "joy", second: "fear"),
     ]
 
     private static let inference: [InferenceError] = [
@@ -91,7 +106,7 @@ struct FailureReportTests {
 
     private static var all: [any Error] {
         audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + encoders + corpora + learning
-            + inference + transcription + reporting
+            + comparison + inference + transcription + reporting
             + [CancellationError()] as [any Error]
     }
 

@@ -1,6 +1,6 @@
 import Corpora
 
-/// Why a data set could not be read or divided, and what helps.
+/// Why a data set could not be read, and what helps.
 enum CorpusFailure {
     static func wording(of error: CorpusError) -> FailureWording {
         let (cause, hint) = parts(error)
@@ -41,6 +41,31 @@ enum CorpusFailure {
             (
                 Wording("읽지 못했습니다: \(cause)", "it cannot be read: \(cause)"),
                 Wording("권한을 확인하세요", "check your rights to it")
+            )
+        case .noOfficialFolds(let corpus, let missing, let total):
+            (
+                Wording(
+                    "\(corpus): 녹음 \(total)개 가운데 \(missing)개가 어느 공식 폴드인지 알 수 없습니다",
+                    "\(corpus): \(missing) of \(total) recordings belong to no published fold"),
+                Wording(
+                    "manifest.tsv에 split 열을 넣거나 다른 --protocol을 고르세요",
+                    "name the fold in a column 'split' of a manifest.tsv, or choose another --protocol")
+            )
+        case .incompleteFolds(let corpus, let missing):
+            (
+                Wording(
+                    "\(corpus): 공식 폴드에 필요한 것이 없습니다: \(missing.joined(separator: ", "))",
+                    "\(corpus): parts of its published folds are missing: \(missing.joined(separator: ", "))"),
+                Wording(
+                    "데이터를 모두 갖추거나 다른 --protocol을 고르세요 (예: grouped:5)",
+                    "complete the data, or choose another --protocol (for example grouped:5)")
+            )
+        case .labelMap(let entry):
+            (
+                Wording("'\(entry)'은(는) 라벨과 감정의 짝이 아닙니다", "'\(entry)' maps no label to an emotion"),
+                Wording(
+                    "label=emotion, corpus:label=emotion, label=none 꼴로 쓰세요",
+                    "write label=emotion, corpus:label=emotion or label=none")
             )
         case .noSounds:
             (

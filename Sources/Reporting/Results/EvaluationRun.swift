@@ -1,0 +1,86 @@
+import Affect
+import Corpora
+public import Foundation
+public import VoiceEmotion
+
+/// An evaluation with everything that it found and how it was made, to be kept, shown as a page and compared.
+public struct EvaluationRun: Sendable, Hashable {
+    /// What was found.
+    public let result: EvaluationResult
+    /// The command that gives it.
+    public let command: String
+    /// The program's version and its libraries'.
+    public let version: String
+
+    /// A run.
+    public init(_ result: EvaluationResult, command: String, version: String) {
+        self.result = result
+        self.command = command
+        self.version = version
+    }
+
+    /// The `nunchi.run/1` object: what `nunchi.evaluation/1` tells, and every clip's scores.
+    public func json(subsets: [(pattern: String, result: EvaluationResult)] = []) -> JSONValue {
+        .object([
+            "schema": .string(RunRecord.schema), "command": .string(command), "version": .string(version),
+            "task": .string(result.classes.task.rawValue), "evaluation": result.json(subsets: subsets),
+            "trainings": .array(result.trainings.map(\.record)),
+            "predictions": .array(result.predictions.map { $0.record(labels: result.classes.labels) }),
+        ])
+    }
+
+    /// Writes the run.
+    public func write(
+        to file: URL, subsets: [(pattern: String, result: EvaluationResult)] = []
+    ) throws(ReportingError) {
+        try AtomicFile.write(Array(json(subsets: subsets).line.utf8), to: file)
+    }
+
+    /// Reads what `write` wrote.
+    ///
+    /// - Throws: `ReportingError.fileNotRead` when it is no such file.
+    public init(contentsOf file: URL) throws(ReportingError) {
+        let data: Data
+        do { data = try Data(contentsOf: file) } catch {
+            let isThere = FileManager.default.fileExists(atPath: file.path)
+            throw .fileNotRead(
+                file: file.path, cause: isThere ? "no permission, or no file but a folder" : "no such file")
+        }
+        let record: RunRecord
+        do { record = try JSONDecoder().decode(RunRecord.self, from: data) } catch {
+            throw .fileNotRead(file: file.path, cause: "not what nunchi evaluate --save writes")
+        }
+        guard record.schema == RunRecord.schema else {
+            throw .fileNotRead(file: file.path, cause: "schema \(record.schema), not \(RunRecord.schema)")
+        }
+        guard let run = record.run else {
+            throw .fileNotRead(file: file.path, cause: "its classes, folds and scores do not go together")
+        }
+        self = run
+    }
+}
+
+extension EvaluationResult.Training {
+    fileprivate var record: JSONValue {
+        var chosen = JSONObject()
+        for (key, value) in settings.sorted(by: { $0.key < $1.key }) { chosen[key] = .string(value) }
+        return .object([
+            "fold": .integer(fold + 1), "n_train": .integer(trainedOn), "n_test": .integer(tested),
+            "test_sentences": JSONValue(testSentences), "settings": .object(chosen),
+        ])
+    }
+}
+
+extension EvaluationResult.Prediction {
+    fileprivate func record(labels: [String]) -> JSONValue {
+        var object: JSONObject = [
+            "file": .string(file), "speaker": .string(speaker), "truth": .string(labels[truth]),
+            "predicted": .string(labels[predicted]), "scores": JSONValue(scores), "fold": .integer(fold + 1),
+            "training": .integer(training + 1),
+        ]
+        if let sex { object["sex"] = .string(sex.rawValue) }
+        if let sentence { object["sentence"] = .string(sentence) }
+        if let span { (object["start"], object["end"]) = (.number(span.lowerBound), .number(span.upperBound)) }
+        return .object(object)
+    }
+}
