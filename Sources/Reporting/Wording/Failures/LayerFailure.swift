@@ -13,7 +13,8 @@ enum LayerFailure {
     private static func parts(_ problem: LayerProblem) -> (cause: Wording, hint: Wording) {
         switch problem {
         case .axes(let input, let needed):
-            let count = needed.lowerBound == needed.upperBound
+            let count =
+                needed.lowerBound == needed.upperBound
                 ? "\(needed.lowerBound)" : "\(needed.lowerBound)–\(needed.upperBound)"
             return (
                 Wording(
