@@ -32,7 +32,7 @@ struct DataOptions: ParsableArguments {
         help: ArgumentHelp(
             "What is told apart: emotion, or words (the data set's own labels, such as spoken digits). The recipe's own unless given.",
             valueName: "emotion|words"))
-    var task: ClassList.Task?
+    var task: TaskName?
 
     @Option(help: "Passes over the data; the recipe's number unless given.")
     var epochs: Int?
@@ -72,7 +72,7 @@ struct DataOptions: ParsableArguments {
             throw ValidationError(FailureReport(error, source: "--recipe").text(in: .english))
         }
         if let epochs { recipe.training.epochs = epochs }
-        if let task { recipe.task = task }
+        if let task { recipe.task = task.task }
         return try settings.applied(to: recipe)
     }
 
@@ -121,4 +121,9 @@ struct DataOptions: ParsableArguments {
     }
 }
 
-extension ClassList.Task: ExpressibleByArgument {}
+/// What a model is to tell apart, as the command line names it.
+enum TaskName: String, ExpressibleByArgument, CaseIterable {
+    case emotion, words
+
+    var task: ClassList.Task { self == .words ? .words : .emotion }
+}
