@@ -12,6 +12,7 @@ struct Evaluate: AsyncParsableCommand {
             EXAMPLES
               nunchi evaluate --recipe acoustic --data emodb --protocol leave-one-speaker-out
               nunchi evaluate --recipe seed-mlp --data emodb --protocol random:5
+              nunchi evaluate --recipe seed-cnn-lstm --task words --data digits
               nunchi evaluate --recipe best.json --data emodb --checkpoint state
               nunchi evaluate --data korean --speakers 'em*' --plot confusion.png --json --quiet
               nunchi evaluate --data ravdess --protocol speaker-and-sentence:5 --report report.html --save acoustic.json

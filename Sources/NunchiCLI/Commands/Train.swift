@@ -15,6 +15,7 @@ struct Train: AsyncParsableCommand {
               nunchi train --data emodb --set training.epochs=40 --patience 8 --output m.safetensors --curves curves.svg
               nunchi train --recipe acoustic --show-recipe > mine.json
               nunchi read clip.wav --model my.safetensors
+              nunchi train --recipe seed-cnn-lstm --task words --data digits --output digits.safetensors
             """)
 
     @OptionGroup var data: DataOptions

@@ -28,6 +28,12 @@ struct DataOptions: ParsableArguments {
             valueName: "label=emotion"))
     var map: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "What is told apart: emotion, or words (the data set's own labels, such as spoken digits). The recipe's own unless given.",
+            valueName: "emotion|words"))
+    var task: TaskName?
+
     @Option(help: "Passes over the data; the recipe's number unless given.")
     var epochs: Int?
 
@@ -42,6 +48,9 @@ struct DataOptions: ParsableArguments {
         }
         guard settings.showRecipe || !data.isEmpty else {
             throw ValidationError("--data is missing: name a data set's folder.")
+        }
+        if task == .words, emotions != nil {
+            throw ValidationError("--emotions cannot go with --task words.")
         }
         _ = try wantedEmotions()
         do { _ = try LabelMap(map) } catch {
@@ -63,6 +72,7 @@ struct DataOptions: ParsableArguments {
             throw ValidationError(FailureReport(error, source: "--recipe").text(in: .english))
         }
         if let epochs { recipe.training.epochs = epochs }
+        if let task { recipe.task = task.task }
         return try settings.applied(to: recipe)
     }
 
@@ -109,4 +119,11 @@ struct DataOptions: ParsableArguments {
         }
         return corpora
     }
+}
+
+/// What a model is to tell apart, as the command line names it.
+enum TaskName: String, ExpressibleByArgument, CaseIterable {
+    case emotion, words
+
+    var task: ClassList.Task { self == .words ? .words : .emotion }
 }

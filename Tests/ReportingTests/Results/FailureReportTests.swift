@@ -39,6 +39,7 @@ struct FailureReportTests {
     ]
 
     private static let voice: [VoiceEmotionError] = [
+        .layer(number: 2, kind: "lstm", problem: .axes(input: [nil, 4], needed: 2...4)),
         .tooShort(seconds: 0.1, needed: 0.25), .silent(peak: 0), .unknownRecipe(name: "x", known: ["acoustic"]),
         .tooFewClasses(found: ["joy"]), .noUsableRecordings(corpus: "c", firstProblem: "a.wav: broken"),
         .noSuchModel(name: "x", known: ["acoustic"]), .featureCount(set: "acoustic", expected: 3, found: 2),

@@ -41,6 +41,7 @@ enum VoiceFailure {
                     "nunchi train --recipe acoustic --show-recipe 의 출력을 고쳐 쓰세요",
                     "begin with the output of: nunchi train --recipe acoustic --show-recipe")
             )
+        case .layer(let number, let kind, let problem): LayerFailure.parts(number: number, kind: kind, problem: problem)
         case .otherTask(let model, let tells, let wanted):
             (
                 Wording(
