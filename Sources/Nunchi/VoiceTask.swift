@@ -61,7 +61,9 @@ public struct VoiceTask: Sendable {
         let features = try VoiceFeatureSets.load(recipe.features, in: environment)
         return try await FeatureTable(
             of: corpora, features: features, task: recipe.task, emotions: emotions,
-            hearings: recipe.training.allHearings, judgedAs: judgedAs, cache: cache,
+            hearings: recipe.training.speeds.map(Hearing.speed),
+            drawn: recipe.training.hearings ?? [],
+            drawnOfEach: recipe.training.hearingsOfEach ?? recipe.training.hearings?.count ?? 0, judgedAs: judgedAs, cache: cache,
             jobs: jobs,
             progress: { progress(.features(done: $0, of: $1)) })
     }

@@ -1,9 +1,10 @@
 import Foundation
 
-/// Mean and standard deviation over time of a pretrained speech encoder's hidden states: two rows for each layer, the
-/// means of layer 1, its deviations, the means of layer 2, and so on.
+/// What a pretrained speech encoder's hidden states come to over time: five rows for each layer, one layer after another.
 ///
-/// Only frames in which something is heard count: those within 35 dB of the loudest.
+/// The rows are the mean, the standard deviation, and the means over the first, middle and last third of the time from the
+/// first to the last frame in which something is heard. Mean and deviation are over those frames alone: frames within 35 dB
+/// of the loudest.
 public struct EncoderStatistics: VoiceFeatureSet {
     /// `encoder`
     public let name = Self.setName
@@ -13,8 +14,8 @@ public struct EncoderStatistics: VoiceFeatureSet {
     public var sampleRate: Int { 16_000 }
     /// `state_0` …, as many as the encoder is wide.
     public let names: [String]
-    /// Two rows for each layer that is computed.
-    public var leadingShape: [Int?] { [2 * layers.count] }
+    /// Five rows for each layer that is computed.
+    public var leadingShape: [Int?] { [Statistic.allCases.count * layers.count] }
     /// The set, its version, the encoder's file and its layers.
     public var identity: String { "\(name)/\(version)/\(encoder.checksum)/\(layers.count)" }
 
@@ -43,15 +44,31 @@ public struct EncoderStatistics: VoiceFeatureSet {
         names = (0..<encoder.width).map { "state_\($0)" }
     }
 
-    /// The rows of some layers' means, and of their deviations where they are wanted too.
-    public static func rows(layers: [Int], deviations: Bool) -> [Int] {
-        layers.map { 2 * $0 - 1 } + (deviations ? layers.map { 2 * $0 } : [])
+    /// A row of a layer.
+    public enum Statistic: Int, Sendable, CaseIterable {
+        case mean = 1
+        case deviation
+        case firstThird
+        case middleThird
+        case lastThird
+    }
+
+    /// The numbers of some statistics of some layers, counted from 1.
+    public static func rows(layers: [Int], _ statistics: [Statistic]) -> [Int] {
+        statistics.flatMap { statistic in layers.map { Statistic.allCases.count * ($0 - 1) + statistic.rawValue } }
     }
 
     /// The values of an utterance, row after row.
     public func values(of samples: [Float]) throws -> [Float] {
         try encoder.hiddenStates(of: samples, layers: layers).flatMap { states in
-            states.only(Self.heardFrames(samples, count: states.frames)).meanAndDeviation
+            let heard = Self.heardFrames(samples, count: states.frames)
+            let (first, last) = (heard.first ?? 0, heard.last ?? 0)
+            let bounds = (0...3).map { first + (last - first + 1) * $0 / 3 }
+            let thirds = (0..<3).flatMap { part in
+                let frames = max(bounds[part] , 0)..<max(bounds[part + 1], bounds[part] + 1)
+                return states.only(frames.filter { $0 < states.frames }).meanAndDeviation.prefix(states.width)
+            }
+            return states.only(heard).meanAndDeviation + thirds
         }
     }
 

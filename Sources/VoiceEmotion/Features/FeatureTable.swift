@@ -53,6 +53,7 @@ public struct FeatureTable: Sendable {
     ///   - task: what the labels are; for words they are the data set's own.
     ///   - emotions: the emotions to keep; nil for all.
     ///   - hearings: ways to hear each recording in training; the first must be the original.
+    ///   - drawn: further ways, of which each recording is heard in `drawnOfEach`, drawn at random.
     ///   - judgedAs: how it is heard when it is tested.
     ///   - cache: where features are kept from one run to the next.
     ///   - jobs: recordings at once.
@@ -60,7 +61,7 @@ public struct FeatureTable: Sendable {
     /// - Throws: `VoiceEmotionError.noUsableRecordings` when nothing is left, `CancellationError` when cancelled.
     public init(
         of corpora: [Corpus], features: any VoiceFeatureSet, task: ClassList.Task = .emotion,
-        emotions: Set<Emotion>? = nil, hearings: [Hearing] = [.plain], judgedAs: Hearing = .plain,
+        emotions: Set<Emotion>? = nil, hearings: [Hearing] = [.plain], drawn: [Hearing] = [], drawnOfEach: Int = 0, judgedAs: Hearing = .plain,
         cache: FeatureCache? = nil, jobs: Int, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws {
         let labelled = corpora.flatMap(\.recordings).compactMap { recording in

@@ -7,6 +7,8 @@ struct RowMaker: Sendable {
     let task: ClassList.Task
     let listener: Listener
     let hearings: [Hearing]
+    let drawn: [Hearing]
+    let drawnOfEach: Int
     let judgedAs: Hearing
     let cache: FeatureCache?
 
@@ -16,8 +18,9 @@ struct RowMaker: Sendable {
             end: recording.span?.upperBound)
         let waveform = try Waveform(contentsOf: recording.file, options: options)
         try VoiceInput.check(waveform, task: task)
-        let variants = try hearings.map { try array(of: waveform, as: $0) }
-        let known = hearings.firstIndex(of: judgedAs).map { variants[$0] }
+        let own = hearings + listener.choice(of: drawnOfEach, from: drawn, for: waveform)
+        let variants = try own.map { try array(of: waveform, as: $0) }
+        let known = own.firstIndex(of: judgedAs).map { variants[$0] }
         return FeatureTable.Row(
             recording: recording, label: label, variants: variants,
             judged: try known ?? array(of: waveform, as: judgedAs))

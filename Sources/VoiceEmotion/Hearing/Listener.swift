@@ -28,6 +28,13 @@ struct Listener: Sendable {
         }
     }
 
+    /// Some of several hearings, drawn at random.
+    func choice(of count: Int, from hearings: [Hearing], for waveform: Waveform) -> [Hearing] {
+        guard count < hearings.count else { return hearings }
+        var generator = SeededGenerator(seed: Self.seed(of: waveform) &+ 1)
+        return generator.permutation(of: hearings.count).prefix(count).map { hearings[$0] }
+    }
+
     /// Five voices at one level, played backwards so that no word is left in them.
     private func babble(for waveform: Waveform) throws -> [Float] {
         var generator = SeededGenerator(seed: Self.seed(of: waveform))

@@ -15,6 +15,8 @@ public enum LearnerPlan: Sendable, Hashable {
     case forest(ForestPlan)
     /// A Gaussian mixture for each class, on frames.
     case mixture(MixturePlan)
+    /// Logistic regressions on parts of the features that decide together.
+    case committee(CommitteePlan)
 
     /// What a learner is given besides its clips.
     struct Context {
@@ -42,6 +44,7 @@ public enum LearnerPlan: Sendable, Hashable {
         case .svm(let plan): try ClassicalLearner(fitting: plan, to: data, context: context)
         case .forest(let plan): try ClassicalLearner(fitting: plan, to: data, context: context)
         case .mixture(let plan): try ClassicalLearner(fitting: plan, to: data, context: context)
+        case .committee(let plan): try CommitteeLearner(fitting: plan, to: data, context: context)
         }
     }
 
@@ -61,13 +64,14 @@ public enum LearnerPlan: Sendable, Hashable {
         case .svm: try ClassicalLearner<SupportVectorMachine>(tensors: tensors, classes: classes)
         case .forest: try ClassicalLearner<RandomForest>(tensors: tensors, classes: classes)
         case .mixture: try ClassicalLearner<GaussianMixtureClassifier>(tensors: tensors, classes: classes)
+        case .committee(let plan): try CommitteeLearner(plan: plan, tensors: tensors, classes: classes)
         }
     }
 }
 
 extension LearnerPlan: Codable {
     private enum Key: CodingKey { case kind }
-    private enum Kind: String, Codable { case network, layers, logistic, svm, forest, mixture }
+    private enum Kind: String, Codable { case network, layers, logistic, svm, forest, mixture, committee }
 
     /// An object with the kind's name beside the settings.
     public init(from decoder: any Decoder) throws {
@@ -78,6 +82,7 @@ extension LearnerPlan: Codable {
         case .svm: self = .svm(try SupportVectorPlan(from: decoder))
         case .forest: self = .forest(try ForestPlan(from: decoder))
         case .mixture: self = .mixture(try MixturePlan(from: decoder))
+        case .committee: self = .committee(try CommitteePlan(from: decoder))
         }
     }
 
@@ -92,6 +97,7 @@ extension LearnerPlan: Codable {
             case .svm(let plan): (.svm, plan)
             case .forest(let plan): (.forest, plan)
             case .mixture(let plan): (.mixture, plan)
+            case .committee(let plan): (.committee, plan)
             }
         try values.encode(kind, forKey: .kind)
         try plan.encode(to: encoder)

@@ -10,6 +10,8 @@ struct LearningSet: Sendable {
     var allowed: [[Bool]]?
     /// Sizes along the axes of a clip's features; nil for a first axis in which clips may differ.
     let shape: [Int?]
+    /// The speaker of each clip, across corpora.
+    let speakers: [String]
     /// Number of classes.
     let classes: Int
 }

@@ -49,7 +49,8 @@ extension TrainingPlan.Loss: Codable {
 
 extension TrainingPlan: Codable {
     private enum Key: CodingKey {
-        case optimiser, epochs, batchSize, cosineWarmUp, labelSmoothing, balancesClasses, classWeights, members, speeds, hearings, patience
+        case optimiser, epochs, batchSize, cosineWarmUp, labelSmoothing, balancesClasses, classWeights, members, speeds, hearings
+        case hearingsOfEach, patience
         case loss, specAugment, mixup, gradientClipping, timeShift, noise
     }
 
@@ -67,6 +68,7 @@ extension TrainingPlan: Codable {
             members: try values.decode(Int.self, forKey: .members),
             speeds: try values.decode([Double].self, forKey: .speeds),
             hearings: try values.decodeIfPresent([Hearing].self, forKey: .hearings),
+            hearingsOfEach: try values.decodeIfPresent(Int.self, forKey: .hearingsOfEach),
             patience: try values.decodeIfPresent(Int.self, forKey: .patience),
             loss: try values.decodeIfPresent(Loss.self, forKey: .loss) ?? .crossEntropy,
             specAugment: try values.decodeIfPresent(SpecAugmentPlan.self, forKey: .specAugment),
@@ -89,6 +91,7 @@ extension TrainingPlan: Codable {
         try values.encode(members, forKey: .members)
         try values.encode(speeds, forKey: .speeds)
         try values.encodeIfPresent(hearings, forKey: .hearings)
+        try values.encodeIfPresent(hearingsOfEach, forKey: .hearingsOfEach)
         try values.encodeIfPresent(patience, forKey: .patience)
         if loss != .crossEntropy { try values.encode(loss, forKey: .loss) }
         try values.encodeIfPresent(specAugment, forKey: .specAugment)

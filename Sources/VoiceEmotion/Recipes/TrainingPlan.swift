@@ -31,6 +31,8 @@ public struct TrainingPlan: Sendable, Hashable {
     public var speeds: [Double]
     /// Other ways that each training clip is heard, beside its speeds; nil for none.
     public var hearings: [Hearing]?
+    /// How many of `hearings` each clip is heard in, drawn at random; nil for all.
+    public var hearingsOfEach: Int?
     /// Epochs without a better recall on held-out speakers before training ends; nil trains all epochs on all speakers.
     public var patience: Int?
     /// What is made small.
@@ -49,12 +51,15 @@ public struct TrainingPlan: Sendable, Hashable {
     /// Every way that a training clip is heard, the original first.
     public var allHearings: [Hearing] { speeds.map(Hearing.speed) + (hearings ?? []) }
 
+    /// How often each clip is learned from.
+    var copies: Int { speeds.count + min(hearings?.count ?? 0, hearingsOfEach ?? .max) }
+
     /// A plan.
     public init(
         optimiser: Optimiser, epochs: Int, batchSize: Int, cosineWarmUp: Double? = nil, labelSmoothing: Double = 0,
         balancesClasses: Bool = false, classWeights: [String: Double]? = nil, members: Int = 1,
         speeds: [Double] = [1],
-        hearings: [Hearing]? = nil, patience: Int? = nil,
+        hearings: [Hearing]? = nil, hearingsOfEach: Int? = nil, patience: Int? = nil,
         loss: Loss = .crossEntropy, specAugment: SpecAugmentPlan? = nil, mixup: Double? = nil,
         gradientClipping: Double? = nil, timeShift: Int? = nil, noise: Double? = nil
     ) {
@@ -68,6 +73,7 @@ public struct TrainingPlan: Sendable, Hashable {
         self.members = members
         self.speeds = speeds
         self.hearings = hearings
+        self.hearingsOfEach = hearingsOfEach
         self.patience = patience
         self.loss = loss
         self.specAugment = specAugment

@@ -42,7 +42,8 @@ struct TrainingRows {
                 inputs: inputs, targets: entries.compactMap { classes.index(of: $0.0.label) },
                 weights: Self.weights(entries.map(\.0), training: recipe.training),
                 allowed: allowed.contains { $0.contains(false) } ? allowed : nil,
-                shape: Self.commonShape(of: inputs, features: recipe.features), classes: classes.count)
+                shape: Self.commonShape(of: inputs, features: recipe.features),
+                speakers: entries.map(\.0.recording.speakerKey), classes: classes.count)
         }
         self.scaling = scaling
         data = set(train) { $0.variants }
