@@ -32,7 +32,8 @@ let package = Package(
         .library(name: "Neural", targets: ["Neural"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -82,7 +83,7 @@ let package = Package(
             on: [
                 "Affect", "AudioSignal", "Acoustics", "Learning", "Corpora", "Inference", "VoiceEmotion",
                 "Transcription",
-                "TextEmotion", "Reporting",
+                "TextEmotion", "Reporting", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .executableTarget(
             name: "NunchiCLI",
@@ -114,7 +115,11 @@ let package = Package(
             ],
             resources: [.copy("Goldens")]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["NunchiCLI", "NunchiTesting", "AudioSignal", "Inference"],
+            name: "EndToEndTests",
+            dependencies: [
+                "NunchiCLI", "NunchiTesting", "AudioSignal", "Inference",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

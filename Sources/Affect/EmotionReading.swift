@@ -28,6 +28,8 @@ public enum ReadingWarning: String, Codable, Sendable, CaseIterable {
     case nonCommercialModel = "non_commercial_model"
     /// Voice and words, say, point to opposite sides of the valence axis.
     case modalitiesDisagree = "modalities_disagree"
+    /// The model knows none of the words.
+    case unknownWords = "unknown_words"
 }
 
 /// Which model made a reading.

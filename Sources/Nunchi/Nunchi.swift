@@ -19,7 +19,14 @@ public struct Nunchi: Sendable {
     /// - Parameter model: `acoustic`, which comes with the package, or the path of a model file.
     /// - Throws: `VoiceEmotionError` when there is no such model or it is of another version.
     public init(model: String = "acoustic") async throws {
-        reader = try VoiceReader(model: ShippedModels.load(model))
+        try self.init(ShippedModels.load(model))
+    }
+
+    /// Reads with a model that is loaded already.
+    ///
+    /// - Throws: `VoiceEmotionError.otherTask` for a model of words; what `VoiceReader` throws.
+    public init(_ model: VoiceModel) throws {
+        reader = try VoiceReader(model: model)
     }
 
     /// Reads a media file that holds a voice.

@@ -6,7 +6,7 @@ public import VoiceEmotion
 /// Training and evaluating a recipe on data sets, from their folders to the result.
 public struct VoiceTask: Sendable {
     /// The recipe.
-    public let recipe: VoiceRecipe
+    public var recipe: VoiceRecipe
     /// The data.
     public let corpora: [Corpus]
     /// The emotions to keep; nil for all.
@@ -30,8 +30,8 @@ public struct VoiceTask: Sendable {
     public enum Progress: Sendable, Hashable {
         /// Feature values of so many clips are there.
         case features(done: Int, of: Int)
-        /// So many folds are done.
-        case folds(done: Int, of: Int)
+        /// So many folds are done; their mean recall so far.
+        case folds(done: Int, of: Int, recall: Double)
         /// An epoch of training is done.
         case training(VoiceTrainer.Progress)
     }
@@ -67,34 +67,53 @@ public struct VoiceTask: Sendable {
     }
 
     /// Trains and tests the folds of a protocol.
+    ///
+    /// - Parameter checkpoint: where finished folds are kept, and gone on from; nil for nowhere.
     public func evaluate(
-        on table: FeatureTable, rule: EvaluationProtocol, progress: (Progress) -> Void = { _ in }
+        on table: FeatureTable, rule: EvaluationProtocol, checkpoint: CheckpointFolder? = nil,
+        progress: (Progress) -> Void = { _ in }
     ) async throws -> EvaluationResult {
         // Whoever names the emotions wants them all, though a data set may lack some.
-        try await Evaluator(
-            recipe: recipe, rule: rule, profile: profile, seed: seed, jobs: jobs, threads: threads,
-            keepsAllClasses: emotions != nil
-        ).evaluate(on: table, notes: corpora.compactMap(Self.passedOver)) { progress(.folds(done: $0, of: $1)) }
+        var evaluator = Evaluator(
+            recipe: recipe, rule: rule, profile: profile, seed: seed, jobs: jobs, threads: threads, keepsAllClasses: emotions != nil)
+        evaluator.checkpoint = checkpoint
+        return try await evaluator.evaluate(on: table, notes: corpora.compactMap(Self.passedOver)) {
+            progress(.folds(done: $0, of: $1, recall: $2))
+        }
     }
 
     /// Trains on all clips and writes the card.
     ///
-    /// - Parameter rule: how the card's figures are measured, by corpus; nil leaves them out.
+    /// - Parameters:
+    ///   - rule: how the card's figures are measured, by corpus; nil leaves them out.
+    ///   - checkpoint: where what is done is kept, and gone on from; nil for nowhere.
     public func train(
-        on table: FeatureTable, rule: EvaluationProtocol?, progress: (Progress) -> Void = { _ in }
+        on table: FeatureTable, rule: EvaluationProtocol?, checkpoint: CheckpointFolder? = nil,
+        progress: (Progress) -> Void = { _ in }
     ) async throws -> VoiceModel {
         var figures: [ModelCard.Figure] = []
         if let rule {
-            let result = try await evaluate(on: table, rule: rule, progress: progress)
+            let result = try await evaluate(
+                on: table, rule: rule, checkpoint: checkpoint?.part("folds"), progress: progress)
             figures = corpora.compactMap { CardFigure.figure(of: result, corpus: $0.name) }
         }
-        let trainer = VoiceTrainer(recipe: recipe, seed: seed, threads: threads)
+        let trainer = VoiceTrainer(
+            recipe: recipe, seed: seed, threads: threads, checkpoint: checkpoint?.part("training"))
         var model = try trainer.train(
             on: table.rows, classes: table.classes, labelsByCorpus: table.labelsByCorpus,
             onEpoch: { progress(.training($0)) })
         model.featureIdentity = table.featureIdentity
         model.card = ModelCard(sources: corpora.compactMap { source($0, in: table) }, figures: figures, seed: seed)
         return model
+    }
+
+    /// What a checkpoint must agree on to be gone on from.
+    ///
+    /// - Parameter work: what is done, such as `train`.
+    public func identity(of work: String, on table: FeatureTable, rule: EvaluationProtocol?) -> WorkIdentity {
+        WorkIdentity(
+            work: work, recipe: recipe, data: table, space: (emotions ?? []).map(\.rawValue).sorted(),
+            evaluationProtocol: rule?.name, seed: seed)
     }
 
     /// What of a data set was passed over, in one line; nil for nothing.

@@ -1,7 +1,16 @@
 import ArgumentParser
+import Foundation
 import Nunchi
 
 @main
+enum Main {
+    static func main() async {
+        // Beyond a limit of the shell on file sizes a write then fails with a cause, instead of ending the program.
+        signal(SIGXFSZ, SIG_IGN)
+        await NunchiCommand.main()
+    }
+}
+
 struct NunchiCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "nunchi",
@@ -18,7 +27,8 @@ struct NunchiCommand: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Read.self, Transcribe.self, Train.self, Evaluate.self, Compare.self, Features.self, CorpusCommand.self,
+            Read.self, Transcribe.self, Train.self, Evaluate.self, Compare.self, Tune.self, Features.self,
+            CorpusCommand.self,
             PlotCommand.self,
             TextCommand.self, Models.self, Doctor.self,
         ])

@@ -15,6 +15,7 @@ public import Foundation
 /// - `/changing/NAME` gives every answer another tag; `/other/NAME` continues as if the file were longer;
 /// - `/flipped/NAME` changes the last byte; `/short/NAME` leaves the last byte out;
 /// - `/flippedonce/NAME` changes it in its first answer only;
+/// - `/index/PREFIX/PACKAGE/` is the page of a Python package index, with links `/PREFIX/NAME` to the package's wheels;
 /// - `/error/CODE/NAME` answers with that code; `/redirect/ADDRESS` sends elsewhere.
 ///
 /// It runs in Python and needs nothing beyond its standard library.
@@ -81,6 +82,8 @@ public final class FileServer: @unchecked Sendable {
                 kind, _, rest = self.path[1:].partition("/")
                 if kind == "redirect":
                     return self.head(302, [("Location", rest), ("Content-Length", "0")])
+                if kind == "index":
+                    return self.page(*rest.rstrip("/").rpartition("/")[::2])
                 number = None
                 if kind in ("cut", "slow", "error"):
                     number, _, rest = rest.partition("/")
@@ -114,6 +117,12 @@ public final class FileServer: @unchecked Sendable {
                 self.wfile.flush()
                 if kind == "slow" and start + number < size:
                     time.sleep(600)
+
+            def page(self, prefix, package):
+                wheels = [name for name in os.listdir(root) if name.startswith(package + "-")]
+                links = "".join(f'<a href="/{prefix}/{name}">{name}</a>' for name in wheels).encode()
+                self.head(200, [("Content-Type", "text/html"), ("Content-Length", str(len(links)))])
+                self.wfile.write(links)
 
             def head(self, code, headers):
                 self.send_response(code)

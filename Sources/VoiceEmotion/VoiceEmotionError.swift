@@ -15,6 +15,9 @@ public enum VoiceEmotionError: Error, Sendable, Hashable {
     /// A layer of a network cannot follow what comes before it; layers are counted from 1.
     case layer(number: Int, kind: String, problem: LayerProblem)
 
+    /// The file holds no recipe.
+    case recipeFile(file: String, cause: String)
+
     /// The model tells other things apart than what is asked of it.
     case otherTask(model: String, tells: String, wanted: String)
 
@@ -67,6 +70,7 @@ extension VoiceEmotionError {
         case .unknownRecipe: "voice.unknown_recipe"
         case .setting: "voice.setting"
         case .layer: "voice.layer"
+        case .recipeFile: "voice.recipe_file"
         case .otherTask: "voice.other_task"
         case .otherFeatures: "voice.other_features"
         case .noProfiles: "voice.no_profiles"

@@ -128,7 +128,7 @@ struct AugmentationTests {
         let data = try Samples.clouds(120, classes: 3)
         let configuration = TrainingConfiguration(epochs: 60, optimizer: Adam.keras(learningRate: 0.01))
         try network.fit(data, loss: FocalLoss(), augmentations: [Mixup()], configuration: configuration)
-        #expect(try network.evaluate(on: data).metric == 1)
+        #expect(try #require(network.evaluate(on: data).metric) >= 0.95)
     }
 
     @Test func whatDoesNotFitIsTold() throws {

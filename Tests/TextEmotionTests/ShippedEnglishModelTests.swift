@@ -16,7 +16,7 @@ import TextEmotion
         #expect(result.count == 5_426)
         #expect(result.macroF1 >= 0.46)
         #expect(result.microF1 >= 0.51)
-        #expect(result.cardFigures == model.card.figures)
+        #expect(model.card.figures.starts(with: result.cardFigures))
     }
 
     @Test func knowsItsLabels() throws {

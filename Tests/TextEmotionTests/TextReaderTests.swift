@@ -105,7 +105,7 @@ import TextEmotion
     @Test func nothingKnownNamesNothing() throws {
         let reading = try read("xqzv wwkj")
         #expect(reading.reading.emotion == nil)
-        #expect(reading.reading.warnings == [.lowConfidence])
+        #expect(reading.reading.warnings == [.lowConfidence, .unknownWords])
     }
 
     @Test(arguments: ["", "   ", "\n\t\n", "\r\n"])

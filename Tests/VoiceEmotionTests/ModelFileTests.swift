@@ -59,20 +59,6 @@ struct ModelFileTests {
         }
     }
 
-    @Test(arguments: VoiceRecipe.known.filter { $0.name != "acoustic" })
-    func everyRecipesNetworkIsKept(_ recipe: VoiceRecipe) throws {
-        let brief = recipe.with { $0.training.epochs = 2 }
-        let set = try VoiceFeatureSets.load(recipe.features)
-        let table = try Voices.table(features: set)
-        let model = try VoiceTrainer(recipe: brief).train(
-            on: table.rows, classes: table.classes, labelsByCorpus: table.labelsByCorpus)
-        let vectors = table.rows.map { $0.variants[0] }
-        try Self.withFile(model) { file in
-            let read = try VoiceModel(contentsOf: file).scores(of: vectors)
-            #expect(try read == model.scores(of: vectors))
-        }
-    }
-
     @Test func theSameModelIsTheSameBytes() throws {
         try Self.withFile { first in
             let bytes = try Data(contentsOf: first)

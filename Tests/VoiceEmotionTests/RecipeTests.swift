@@ -3,6 +3,11 @@ import Testing
 import VoiceEmotion
 
 struct RecipeTests {
+    private static let names = [
+        "acoustic", "encoder", "seed-mlp", "seed-mel", "seed-cnn-lstm", "cnn", "rnn", "transformer", "cnn3d", "gmm",
+        "forest", "svm", "logistic",
+    ]
+
     @Test(arguments: VoiceRecipe.known)
     func aKnownRecipeIsFoundByItsName(_ recipe: VoiceRecipe) throws {
         #expect(try VoiceRecipe.named(recipe.name) == recipe)
@@ -10,12 +15,12 @@ struct RecipeTests {
     }
 
     @Test func namesAreTheDocumentedOnes() {
-        #expect(VoiceRecipe.known.map(\.name) == ["acoustic", "seed-mlp", "seed-mel"])
+        #expect(VoiceRecipe.known.map(\.name) == Self.names)
     }
 
     @Test func anUnknownRecipeNamesThoseThatExist() {
         #expect(
-            throws: VoiceEmotionError.unknownRecipe(name: "accoustic", known: ["acoustic", "seed-mlp", "seed-mel"])
+            throws: VoiceEmotionError.unknownRecipe(name: "accoustic", known: Self.names)
         ) {
             try VoiceRecipe.named("accoustic")
         }

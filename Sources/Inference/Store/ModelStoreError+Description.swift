@@ -21,6 +21,7 @@ extension ModelStoreError: CustomStringConvertible {
         switch self {
         case .unknown(let name, let known): "no model '\(name)'; there are \(known.joined(separator: ", "))"
         case .notInstalled(let name, let command): "\(name) is not installed; run: \(command)"
+        case .nothingToRemove(let name): "\(name) is not installed: nothing to remove"
         case .damaged(let name, let file, let damage, let command): "\(name): \(file): \(damage); run: \(command)"
         case .noSuchFile(let name, let file, let files):
             "\(name) has no file '\(file)'; it has \(files.joined(separator: ", "))"

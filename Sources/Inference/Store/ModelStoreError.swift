@@ -26,6 +26,9 @@ public enum ModelStoreError: Error, Sendable, Hashable {
     /// The model is not on this machine; `command` installs it.
     case notInstalled(name: String, command: String)
 
+    /// There is nothing of the model to remove.
+    case nothingToRemove(name: String)
+
     /// An installed file is not what it was; `command` installs it anew.
     case damaged(name: String, file: String, damage: Damage, command: String)
 
@@ -79,6 +82,7 @@ public enum ModelStoreError: Error, Sendable, Hashable {
         switch self {
         case .unknown: "models.unknown"
         case .notInstalled: "models.not_installed"
+        case .nothingToRemove: "models.nothing_to_remove"
         case .damaged: "models.damaged"
         case .noSuchFile: "models.no_such_file"
         case .notForThisMachine: "models.not_for_this_machine"
@@ -101,7 +105,7 @@ public enum ModelStoreError: Error, Sendable, Hashable {
     /// Whether something has to be installed on this machine first: exit code 3.
     public var isSomethingMissing: Bool {
         switch self {
-        case .unknown, .notInstalled, .noPython, .resourceMissing: true
+        case .notInstalled, .noPython, .resourceMissing: true
         default: false
         }
     }

@@ -20,13 +20,14 @@ struct PythonTools {
 
     /// Runs one of the package's scripts in the system's Python, which needs no further packages for it.
     func run(
-        script: String, _ arguments: [String], timeLimit: Int, tick: () -> Void
+        script: String, _ arguments: [String], variables: [String: String] = [:], timeLimit: Int,
+        tick: () -> Void = {}
     ) throws(ModelStoreError) -> ToolProcess.Ending {
         let file = try ResourceFile.url(script, environment: environment)
         return try started(
             ToolProcess(
-                program: program, arguments: ["-E", "-s", "-B", file.path] + arguments, scratch: folder.staging,
-                timeLimit: timeLimit), tick: tick)
+                program: program, arguments: ["-E", "-s", "-B", file.path] + arguments, environment: variables,
+                scratch: folder.staging, timeLimit: timeLimit), tick: tick)
     }
 
     /// A Python that has pip: the system's, else one of the store's own.

@@ -12,6 +12,8 @@ struct Evaluate: AsyncParsableCommand {
             EXAMPLES
               nunchi evaluate --recipe acoustic --data emodb --protocol leave-one-speaker-out
               nunchi evaluate --recipe seed-mlp --data emodb --protocol random:5
+              nunchi evaluate --recipe seed-cnn-lstm --task words --data digits
+              nunchi evaluate --recipe best.json --data emodb --checkpoint state
               nunchi evaluate --data korean --speakers 'em*' --plot confusion.png --json --quiet
               nunchi evaluate --data ravdess --protocol speaker-and-sentence:5 --report report.html --save acoustic.json
               nunchi evaluate --data emodb --data ravdess --data korean --protocol leave-one-corpus-out
@@ -61,6 +63,7 @@ struct Evaluate: AsyncParsableCommand {
         help: ArgumentHelp("Keep everything that was found, for nunchi compare.", valueName: "file.json"))
     var save: String?
 
+    @OptionGroup var keeping: CheckpointOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var work: WorkOptions
 
@@ -74,8 +77,9 @@ struct Evaluate: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if try data.showRecipe() { return }
         try await Outcome.run(output, source: data.data.joined(separator: " ")) { outcome in
-            guard let rule = EvaluationProtocol(name: protocolName), let corpora = data.corpora(&outcome) else {
+            guard let rule = EvaluationProtocol(name: protocolName), let corpora = try data.corpora(&outcome) else {
                 return
             }
             // Better told now than after the evaluation.
@@ -87,7 +91,10 @@ struct Evaluate: AsyncParsableCommand {
                 jobs: work.jobs, threads: work.threads)
             let progress = TaskProgress(output, language: outcome.language)
             let table = try await task.table(progress: progress.show)
-            let result = try await task.evaluate(on: table, rule: rule, progress: progress.show)
+            let checkpoint = try keeping.folder(for: task.identity(of: "evaluate", on: table, rule: rule))
+            defer { progress.finish() }
+            let result = try await task.evaluate(
+                on: table, rule: rule, checkpoint: checkpoint, progress: progress.show)
             progress.finish()
             let subsets = speakers.compactMap { pattern in
                 result.restricted(to: { SpeakerPattern(pattern).matches($0) }).map { (pattern: pattern, result: $0) }

@@ -34,15 +34,20 @@ struct ListModels: AsyncParsableCommand {
                 CatalogueText($0, state: store.state(of: $0), folder: store.folder, language: outcome.language)
             }
             let packaged = try ShippedModels.names.map { try ShippedModels.load($0) }
+            let texts = try TextModelName.packaged.map { try TextModelName.load($0) }
             if output.json {
                 for model in packaged {
                     outcome.print(CardText(model, language: outcome.language).json.compact)
                 }
+                for model in texts { outcome.print(TextCardText(model, language: outcome.language).json.compact) }
                 for entry in entries { outcome.print(entry.json.compact) }
             } else {
                 let origin = ModelStorePhrase.inThePackage.text(in: outcome.language)
                 for model in packaged {
                     outcome.print(CardText(model, language: outcome.language).summary + " (\(origin))")
+                }
+                for model in texts {
+                    outcome.print(TextCardText(model, language: outcome.language).summary + " (\(origin))")
                 }
                 outcome.print("")
                 outcome.print(String(CatalogueText.table(entries, language: outcome.language).dropLast()))
@@ -58,6 +63,7 @@ struct ShowCard: AsyncParsableCommand {
         discussion: """
             EXAMPLES
               nunchi models card acoustic
+              nunchi models card text-ko
               nunchi models card whisper-base
               nunchi models card my.safetensors --json
             """)
@@ -75,6 +81,9 @@ struct ShowCard: AsyncParsableCommand {
                 let text = CatalogueText(
                     entry, state: store.state(of: entry), folder: store.folder, language: outcome.language)
                 outcome.print(output.json ? text.json.compact : text.card)
+            } else if TextModelName.isTextModel(model) {
+                let card = TextCardText(try TextModelName.load(model), language: outcome.language)
+                outcome.print(output.json ? card.json.compact : card.text)
             } else {
                 let card = CardText(try ShippedModels.load(model), language: outcome.language)
                 outcome.print(output.json ? card.json.compact : card.text)

@@ -7,7 +7,7 @@ struct Read: AsyncParsableCommand {
         discussion: """
             Takes any sound or video file that FFmpeg decodes; - is standard input. Prints the emotion, its probability, and
             its course over time. A text file (.txt, .md, or by its content) or --text is read for the emotion in its words,
-            in English or Korean.
+            in English or Korean. A model trained with --task words reads which word a recording holds.
 
             EXAMPLES
               nunchi read clip.wav
@@ -15,6 +15,7 @@ struct Read: AsyncParsableCommand {
               nunchi read --text "Thank you so much!" --explain
               nunchi read notes.txt --json
               nunchi read call.wav --modalities voice,text
+              nunchi read seven.wav --model digits.safetensors
               nunchi read call.wav --channel 1 --start 60 --end 120
               arecord -f S16_LE -r 16000 -d 5 | nunchi read -
             """)
@@ -76,7 +77,9 @@ struct Read: AsyncParsableCommand {
         let hasSounds = inputs.contains(where: \.isSound)
         let hasTexts = inputs.contains { !$0.isSound }
         try await Outcome.run(output, source: hasSounds ? model : "text") { outcome in
-            let nunchi = hasSounds ? try await Nunchi(model: model) : nil
+            let loaded = hasSounds ? try ShippedModels.load(model) : nil
+            let spoken = try loaded.flatMap { try wordInputs($0) }
+            let nunchi = spoken == nil ? try loaded.map { try Nunchi($0) } : nil
             let printer = ReadingPrinter(
                 format: output.json ? .json : csv ? .csv : .text, language: outcome.language,
                 taxonomy: nunchi?.model.taxonomy ?? .ekmanNeutral)
@@ -88,6 +91,11 @@ struct Read: AsyncParsableCommand {
             for group in ReadInput.neighbours(inputs) {
                 if let nunchi, group[0].isSound, modalities.readsWords {
                     try await readWithWords(group.map(\.source), with: nunchi, progress, &outcome)
+                } else if let spoken, group[0].isSound {
+                    for input in group {
+                        progress.interrupted { spoken.read(input.source, &outcome) }
+                        progress.advance(detail: input.source)
+                    }
                 } else if let nunchi, group[0].isSound {
                     try await read(group.map(\.source), with: nunchi, printer, progress, &outcome)
                 } else if let texts {
@@ -99,6 +107,16 @@ struct Read: AsyncParsableCommand {
             }
             progress.finish()
         }
+    }
+
+    /// How recordings are read by a model of words; nil for one of emotions.
+    private func wordInputs(_ model: VoiceModel) throws -> WordInputs? {
+        guard model.classes.task == .words else { return nil }
+        guard !modalities.readsWords, !csv else {
+            throw VoiceEmotionError.otherTask(
+                model: self.model, tells: ClassList.Task.words.rawValue, wanted: ClassList.Task.emotion.rawValue)
+        }
+        return WordInputs(reader: try WordReader(model: model), options: options, json: output.json)
     }
 
     private func read(

@@ -222,6 +222,12 @@ struct TextCard: AsyncParsableCommand {
 
 /// Text models as people name them.
 enum TextModelName {
+    /// The names of the package's models.
+    static let packaged = TextLanguage.allCases.map { "text-\($0.rawValue)" } + [KoreanTask.polarity.rawValue]
+
+    /// Whether a name is that of a text model: one of the package's, or a file with their ending.
+    static func isTextModel(_ name: String) -> Bool { packaged.contains(name) || name.hasSuffix(".nunchitext") }
+
     /// The package's model `text-en`, `text-ko` or `polarity-ko`, else the model in a file of that name.
     static func load(_ name: String) throws -> TextModel {
         for language in TextLanguage.allCases where name == "text-\(language.rawValue)" {

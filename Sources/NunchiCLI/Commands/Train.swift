@@ -11,13 +11,17 @@ struct Train: AsyncParsableCommand {
             EXAMPLES
               nunchi train --recipe acoustic --data recordings --output my.safetensors
               nunchi train --data emodb --data ravdess --output both.safetensors
+              nunchi train --recipe best.json --data emodb --output best.safetensors --checkpoint state
+              nunchi train --data emodb --set training.epochs=40 --patience 8 --output m.safetensors --curves curves.svg
+              nunchi train --recipe acoustic --show-recipe > mine.json
               nunchi read clip.wav --model my.safetensors
+              nunchi train --recipe seed-cnn-lstm --task words --data digits --output digits.safetensors
             """)
 
     @OptionGroup var data: DataOptions
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the model.", valueName: "file.safetensors"))
-    var output: String
+    var output: String?
 
     @Option(
         name: .customLong("protocol"),
@@ -27,10 +31,18 @@ struct Train: AsyncParsableCommand {
             valueName: "name"))
     var protocolName: String?
 
+    @Option(help: ArgumentHelp("Draw loss and recall over the epochs.", valueName: "file.png|svg"))
+    var curves: String?
+
+    @OptionGroup var keeping: CheckpointOptions
     @OptionGroup var printing: OutputOptions
     @OptionGroup var work: WorkOptions
 
     func validate() throws {
+        guard output != nil || data.settings.showRecipe else {
+            throw ValidationError("--output is missing: name the model's file.")
+        }
+        if let curves { try PictureOptions.checkEnding(of: curves, option: "--curves") }
         if let protocolName, protocolName != "none", EvaluationProtocol(name: protocolName) == nil {
             throw ValidationError(
                 "--protocol \(protocolName) is not known: use \(EvaluationProtocol.names.joined(separator: ", ")) or none."
@@ -39,21 +51,29 @@ struct Train: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if try data.showRecipe() { return }
+        guard let output else { return }
         try await Outcome.run(printing, source: data.data.joined(separator: " ")) { outcome in
-            guard let corpora = data.corpora(&outcome) else { return }
+            guard let corpora = try data.corpora(&outcome) else { return }
             // Better told now than after the training.
-            try AtomicFile.check(URL(filePath: output))
+            for file in [output, curves].compactMap({ $0 }) { try AtomicFile.check(URL(filePath: file)) }
             let task = VoiceTask(
                 recipe: try data.chosenRecipe(), corpora: corpora, emotions: try data.wantedEmotions(), seed: data.seed,
                 jobs: work.jobs, threads: work.threads)
             let progress = TaskProgress(printing, language: outcome.language)
             let table = try await task.table(progress: progress.show)
             let rule = protocolName.map(EvaluationProtocol.init(name:)) ?? table.speakerGroups(atMost: 5)
-            let model = try await task.train(on: table, rule: rule, progress: progress.show)
+            let checkpoint = try keeping.folder(for: task.identity(of: "train", on: table, rule: rule))
+            defer { progress.finish() }
+            let model = try await task.train(on: table, rule: rule, checkpoint: checkpoint, progress: progress.show)
             progress.finish()
             try model.write(to: URL(filePath: output))
             let text = CardText(model, language: outcome.language)
             outcome.print(printing.json ? text.json.compact : text.text)
+            if let curves {
+                try progress.curves.plot(of: model.recipe.name, language: outcome.language)
+                    .write(to: URL(filePath: curves), style: PlotStyle(language: outcome.language))
+            }
             for failure in table.failures { outcome.fail(failure.error, source: failure.recording.file.path) }
             outcome.note(CommandPhrase.wrote(output).text(in: outcome.language))
         }

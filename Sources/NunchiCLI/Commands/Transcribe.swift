@@ -80,6 +80,19 @@ struct Transcribe: AsyncParsableCommand {
             throw ValidationError(
                 "--output \(output) holds one transcript; give a folder (transcripts/) for \(files.count).")
         }
+        if let output, !TranscriptFiles.isFolder(output), let named = TranscriptFormat(fileName: output),
+            let asked = format.flatMap(TranscriptFormat.init(rawValue:)) ?? (printing.json ? .json : nil),
+            asked != named
+        {
+            throw ValidationError(
+                "--output \(output) asks for \(named.rawValue), but \(asked.rawValue) was asked for too: leave one out."
+            )
+        }
+        if output == nil, files.count > 1, let format, ["srt", "vtt"].contains(format) {
+            throw ValidationError(
+                "\(files.count) recordings make \(files.count) files of \(format): give a folder, as in --output subtitles/"
+            )
+        }
         if output == "" { throw ValidationError("--output must name a file or a folder.") }
     }
 

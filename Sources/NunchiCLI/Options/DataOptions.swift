@@ -5,14 +5,16 @@ import Nunchi
 /// Which data, recipe and chance a training or an evaluation uses.
 struct DataOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("A recipe: \(VoiceRecipe.known.map(\.name).joined(separator: ", ")).", valueName: "name"))
+        help: ArgumentHelp(
+            "A recipe: \(VoiceRecipe.known.map(\.name).joined(separator: ", ")), or a .json file that tune or --show-recipe wrote.",
+            valueName: "name"))
     var recipe = "acoustic"
 
     @Option(
         help: ArgumentHelp(
             "A data set's folder, in a known layout or with a manifest.tsv (file, label, speaker). May be given several times.",
             valueName: "folder"))
-    var data: [String]
+    var data: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -26,8 +28,16 @@ struct DataOptions: ParsableArguments {
             valueName: "label=emotion"))
     var map: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "What is told apart: emotion, or words (the data set's own labels, such as spoken digits). The recipe's own unless given.",
+            valueName: "emotion|words"))
+    var task: TaskName?
+
     @Option(help: "Passes over the data; the recipe's number unless given.")
     var epochs: Int?
+
+    @OptionGroup var settings: SettingOptions
 
     @Option(help: "Decides what chance decides; the same seed gives the same result.")
     var seed: UInt64 = 0
@@ -36,20 +46,44 @@ struct DataOptions: ParsableArguments {
         if let epochs, !(1...100_000).contains(epochs) {
             throw ValidationError("--epochs must be 1 to 100000, not \(epochs).")
         }
+        guard settings.showRecipe || !data.isEmpty else {
+            throw ValidationError("--data is missing: name a data set's folder.")
+        }
+        if task == .words, emotions != nil {
+            throw ValidationError("--emotions cannot go with --task words.")
+        }
         _ = try wantedEmotions()
         do { _ = try LabelMap(map) } catch {
             throw ValidationError(FailureReport(error, source: "--map").text(in: .english))
         }
-        do { _ = try VoiceRecipe.named(recipe) } catch {
-            throw ValidationError(FailureReport(error, source: "--recipe").text(in: .english))
+        // A file may be damaged without the command being wrong; it is told of when it is read.
+        if !recipe.lowercased().hasSuffix(".json") || (try? VoiceRecipe.chosen(by: recipe)) != nil {
+            _ = try chosenRecipe()
         }
     }
 
     /// The recipe, with what was changed on the command line.
     func chosenRecipe() throws -> VoiceRecipe {
-        var recipe = try VoiceRecipe.named(recipe)
+        var recipe: VoiceRecipe
+        do { recipe = try VoiceRecipe.chosen(by: self.recipe) } catch VoiceEmotionError.unknownRecipe(
+            let name, let known)
+        {
+            let error = VoiceEmotionError.unknownRecipe(name: name, known: known)
+            throw ValidationError(FailureReport(error, source: "--recipe").text(in: .english))
+        }
         if let epochs { recipe.training.epochs = epochs }
-        return recipe
+        if let task { recipe.task = task.task }
+        return try settings.applied(to: recipe)
+    }
+
+    /// Prints the recipe, if that is all that is asked for.
+    func showRecipe() throws -> Bool {
+        guard settings.showRecipe else { return false }
+        do { Terminal.write(try chosenRecipe().json + "\n", to: .output) } catch let error as VoiceEmotionError {
+            Terminal.write("nunchi: " + FailureReport(error, source: recipe).text(in: .english) + "\n", to: .error)
+            throw ExitCode(1)
+        }
+        return true
     }
 
     func wantedEmotions() throws -> Set<Emotion>? {
@@ -67,7 +101,7 @@ struct DataOptions: ParsableArguments {
     }
 
     /// Reads the data sets, telling of what in them was passed over. Nil when one could not be read at all.
-    func corpora(_ outcome: inout Outcome) -> [Corpus]? {
+    func corpora(_ outcome: inout Outcome) throws -> [Corpus]? {
         var corpora: [Corpus] = []
         for folder in data {
             do {
@@ -85,4 +119,11 @@ struct DataOptions: ParsableArguments {
         }
         return corpora
     }
+}
+
+/// What a model is to tell apart, as the command line names it.
+enum TaskName: String, ExpressibleByArgument, CaseIterable {
+    case emotion, words
+
+    var task: ClassList.Task { self == .words ? .words : .emotion }
 }

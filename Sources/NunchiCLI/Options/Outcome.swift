@@ -9,6 +9,8 @@ struct Outcome {
     private(set) var failures = 0
     /// How many of the failures are of something that has to be installed first.
     private var missing = 0
+    /// How many of them are of a name that does not exist.
+    private var misnamed = 0
 
     init(_ output: OutputOptions) throws {
         self.output = output
@@ -22,6 +24,7 @@ struct Outcome {
     mutating func fail(_ error: any Error, source: String) {
         failures += 1
         if isSomethingMissing(error) { missing += 1 }
+        if Self.isMisnamed(error) { misnamed += 1 }
         let report = FailureReport(error, source: source)
         if output.json {
             print(report.json(in: language).compact)
@@ -47,14 +50,15 @@ struct Outcome {
         if !output.quiet { Terminal.write("nunchi: \(text)\n", to: .error) }
     }
 
-    /// Ends the command with exit code 1 when an input failed, with 3 when all that failed is missing.
+    /// Ends the command with exit code 1 when an input failed, with 3 when all that failed is missing, with 64 when all that
+    /// failed was asked for by a name that does not exist.
     func finish() throws {
-        if failures > 0 { throw ExitCode(failures == missing ? 3 : 1) }
+        if failures > 0 { throw code }
     }
 
     /// Runs a command's work; an error that it throws is told of as a failure of `source`.
     ///
-    /// Exit code 3 stands for a model or library that is missing, 1 for any other failure.
+    /// Exit code 3 stands for a model or library that is missing, 64 for one that nobody knows of, 1 for any other failure.
     static func run(_ output: OutputOptions, source: String, _ work: (inout Outcome) async throws -> Void) async throws
     {
         var outcome = try Outcome(output)
@@ -64,9 +68,32 @@ struct Outcome {
             throw code
         } catch {
             outcome.fail(error, source: source)
-            throw ExitCode(outcome.isSomethingMissing(error) ? 3 : 1)
+            throw outcome.code(of: error)
         }
         try outcome.finish()
+    }
+
+    private var code: ExitCode {
+        switch failures {
+        case misnamed: .validationFailure
+        case missing: ExitCode(3)
+        default: ExitCode(1)
+        }
+    }
+
+    private func code(of error: any Error) -> ExitCode {
+        if Self.isMisnamed(error) { return .validationFailure }
+        return ExitCode(isSomethingMissing(error) ? 3 : 1)
+    }
+
+    /// Whether a model or language was asked for that nothing can install.
+    private static func isMisnamed(_ error: any Error) -> Bool {
+        switch error {
+        case ModelStoreError.unknown, TranscriptionError.unknownLanguage: true
+        // The name of a file that is not there may yet become one.
+        case VoiceEmotionError.noSuchModel(let name, _): !name.contains(".") && !name.contains("/")
+        default: false
+        }
     }
 
     private func isSomethingMissing(_ error: any Error) -> Bool {

@@ -8,24 +8,32 @@ final class TaskProgress: Sendable {
         var line: ProgressLine?
     }
 
+    /// The epochs so far.
+    let curves = TrainingCurves()
+
     private let output: OutputOptions
     private let language: Language
+    private let lines: PlainProgress
     private let state = Mutex(State())
 
     init(_ output: OutputOptions, language: Language) {
         self.output = output
         self.language = language
+        lines = PlainProgress(quiet: output.quiet)
     }
 
     func show(_ progress: VoiceTask.Progress) {
         switch progress {
         case .features(let done, let total): update(.features, done: done, total: total)
-        case .folds(let done, let total): update(.folds, done: done, total: total)
+        case .folds(let done, let total, let recall):
+            let text = NumberText.fixed(recall, decimals: 3)
+            update(
+                .folds, done: done, total: total, detail: SearchPhrase.recallSoFar(text).text(in: language))
         case .training(let epoch):
-            let recall = epoch.validationRecall.map { "  UAR \(NumberText.fixed($0, decimals: 3))" } ?? ""
+            curves.take(epoch)
             update(
                 .training, done: epoch.member * epoch.epochs + epoch.epoch, total: epoch.members * epoch.epochs,
-                detail: "loss \(NumberText.fixed(epoch.loss, decimals: 4))\(recall)")
+                detail: curves.line(ofMember: epoch.member))
         }
     }
 
@@ -43,5 +51,6 @@ final class TaskProgress: Sendable {
             }
             state.line?.update(done: done, detail: detail)
         }
+        lines.show("\(label) \(done)/\(total)" + (detail.isEmpty ? "" : "  \(detail)"))
     }
 }

@@ -35,7 +35,10 @@ public struct FailureReport: Sendable, Hashable {
     /// One line for people.
     public func text(in language: Language) -> String {
         let hint = hints[language]
-        return TerminalText.printable(source) + ": " + causes[language] + (hint.isEmpty ? "" : " (\(hint))")
+        // Some causes begin with what they are about, which may be the source itself.
+        let cause = causes[language]
+        let told = cause.hasPrefix(source + ": ") ? String(cause.dropFirst(source.count + 2)) : cause
+        return TerminalText.printable(source) + ": " + told + (hint.isEmpty ? "" : " (\(hint))")
     }
 
     /// The `nunchi.error/1` object.
@@ -51,6 +54,9 @@ public struct FailureReport: Sendable, Hashable {
         case let error as ReportingError: ReportFailure.file(of: error)
         case let error as ModelStoreError: ModelStoreFailure.file(of: error)
         case let error as TextEmotionError: error.file
+        case let error as TrialLogError: error.file
+        case let error as CheckpointError: error.file
+        case VoiceEmotionError.recipeFile(let file, _): file
         case let error as NeuralError: error.kind == .file ? error.file : nil
         case let error as InferenceError: InferenceFailure.file(of: error)
         case let error as SpeechEncoderError: error.file
@@ -65,8 +71,11 @@ public struct FailureReport: Sendable, Hashable {
         case let error as CorpusError: CorpusFailure.wording(of: error)
         case let error as ComparisonError: ComparisonFailure.wording(of: error)
         case let error as LearningError: LearningFailure.wording(of: error)
-        case let error as VoiceEmotionError: VoiceFailure.wording(of: error)
         case let error as SpeechEncoderError: EncoderFailure.wording(of: error)
+        case let error as VoiceEmotionError: VoiceFailure.wording(of: error)
+        case let error as SearchError: SearchFailure.wording(of: error)
+        case let error as TrialLogError: TrialLogFailure.wording(of: error)
+        case let error as CheckpointError: CheckpointFailure.wording(of: error)
         case let error as NeuralError: NeuralFailure.wording(of: error)
         case let error as InferenceError: InferenceFailure.wording(of: error)
         case let error as TextEmotionError: TextFailure.wording(of: error)

@@ -30,7 +30,14 @@ public struct ReadingText: Sendable {
             "\(PlotPhrase.valence.text(in: language)) \(signed(point.valence)), "
             + "\(PlotPhrase.arousal.text(in: language)) \(signed(point.arousal))"
         return "\(TerminalText.printable(reading.source))\(length)\n  "
-            + "\(name(reading.emotion, isSilent: false))  \(NumberText.fixed(100 * reading.confidence, decimals: 0)) %  (\(plane))"
+            + "\(named(reading))  (\(plane))"
+    }
+
+    /// The emotion with its probability; where none is named, the likeliest in parentheses, as the figure is its.
+    private func named(_ reading: EmotionReading) -> String {
+        let share = "\(NumberText.fixed(100 * reading.confidence, decimals: 0)) %"
+        guard reading.emotion == nil else { return "\(name(reading.emotion, isSilent: false))  \(share)" }
+        return "\(name(nil, isSilent: false)) (\(name(reading.scores.top, isSilent: false)) \(share))"
     }
 
     private func bars(_ scores: EmotionScores) -> [String] {

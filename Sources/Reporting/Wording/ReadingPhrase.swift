@@ -99,6 +99,7 @@ public enum ReadingPhrase: Phrase {
             Wording("비상업용 데이터로 훈련된 모델입니다", "the model was trained on data that may not be used commercially")
         case .modalitiesDisagree:
             Wording("목소리와 말의 감정이 서로 다릅니다", "voice and words point to opposite emotions")
+        case .unknownWords: Wording("모델이 아는 말이 없습니다", "the model knows none of the words")
         }
     }
 }

@@ -20,6 +20,13 @@ struct KoreanSequences {
         longestJamo = options.jamoOrders.max() ?? 0
     }
 
+    /// The number of a sequence of letters that is a feature where the text has it.
+    static func key(of letters: String) -> UInt64 {
+        var hash = FeatureHash(.joined)
+        for letter in letters.unicodeScalars { hash.add(UInt64(letter.value)) }
+        return hash.key
+    }
+
     /// Adds a text's features.
     ///
     /// - Parameter pieces: the scalars of each blank-separated piece.

@@ -36,7 +36,7 @@ public enum KoreanTask: String, CaseIterable, Sendable {
                 sources: [TextModelCard.Source(name: "nsmc", texts: reviews.count, licence: "CC0-1.0")],
                 progress: progress)
         }
-        model.card.figures = figures
+        model.card.figures = figures + model.card.figures
         return model
     }
 

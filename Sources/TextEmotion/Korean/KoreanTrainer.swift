@@ -18,6 +18,11 @@ public struct KoreanTrainer: Sendable {
     public var ratingStrength: Float = 0.12
     /// How much each of GoEmotions' scores counts.
     public var translationStrength: Float = 0.06
+    /// How much each count of good and bad words counts; 0 for none.
+    public var lexiconStrength: Float = 0.06
+    /// Polarities of words, above 0 good, to be used in place of those learned from the reviews; words of which no sequence
+    /// of letters is a feature are passed over.
+    public var givenLexicon: [String: Float]?
 
     /// A trainer.
     public init(recipe: TextRecipe = .korean, seed: UInt64 = 0, threads: Int = 1) {
@@ -38,7 +43,9 @@ public struct KoreanTrainer: Sendable {
         let table = try TextTable(Self.all(texts), options: recipe.features, minimum: recipe.minimumTexts)
         progress(.features(count: table.vocabulary.count))
         let transfer = transfer(table.matrix, texts)
-        let matrix = transfer.extended(table.matrix, rows: comments.count)
+        let polarities = polarities(table, texts)
+        let columns = LexiconColumns(counts(comments, table, polarities), strength: lexiconStrength)
+        let matrix = columns.extended(transfer.extended(table.matrix, rows: comments.count))
         let targets = comments.map(\.targets)
         let folds = folds(of: comments.count)
         let regression = LogisticRegression(penalty: recipe.penalty, iterations: recipe.iterations)
@@ -52,25 +59,57 @@ public struct KoreanTrainer: Sendable {
         let heldOut = HeldOutScores(
             scores: folds.enumerated().map { LogisticRegression.scores(fits[$1], matrix, row: $0) }, targets: targets,
             labels: recipe.labels, taxonomy: recipe.taxonomy)
-        return model(transfer.folded(fits[recipe.folds]), heldOut, table, sources)
+        let (plain, weights) = columns.split(fits[recipe.folds])
+        return model(
+            transfer.folded(plain), PolarityLexicon(polarities: polarities, weights: weights), heldOut, table, sources)
     }
 
     private func model(
-        _ fit: LogisticRegression.Fit, _ heldOut: HeldOutScores, _ table: TextTable, _ sources: [TextModelCard.Source]
+        _ fit: LogisticRegression.Fit, _ lexicon: PolarityLexicon, _ heldOut: HeldOutScores, _ table: TextTable,
+        _ sources: [TextModelCard.Source]
     ) -> TextModel {
         let calibration = heldOut.calibration()
         let calibrated = heldOut.calibrated(by: calibration)
         let emotions = EmotionFit(calibrated)
+        let abstention = EmotionFit.abstention(calibrated)
         let quantised = QuantisedWeights(fit, calibration: calibration, labels: recipe.labels.count)
         return TextModel(
             identity: recipe.identity, language: recipe.language, labels: calibrated.labelsWithThresholds(),
             taxonomy: recipe.taxonomy, options: recipe.features,
             card: TextModelCard(
-                sources: sources, seed: seed,
+                sources: sources, figures: abstention.cardFigures(data: TextTrainer.heldOut(recipe)),
+                seed: seed,
                 thresholds: "highest F1 of each label on held-out texts of the training part, \(recipe.folds) folds"),
-            confidenceThreshold: emotions.confidenceThreshold(calibrated), vocabulary: table.vocabulary,
+            confidenceThreshold: abstention.threshold, vocabulary: table.vocabulary,
             rarities: table.rarities, rowScales: quantised.rowScales, weights: quantised.weights,
-            biases: quantised.biases, emotionWeights: emotions.weights, emotionBiases: emotions.biases, wordCounts: [:])
+            biases: quantised.biases, emotionWeights: emotions.weights, emotionBiases: emotions.biases, wordCounts: [:],
+            lexicon: lexiconStrength == 0 ? nil : lexicon.calibrated(by: calibration.slopes))
+    }
+
+    // MARK: Lexicon
+
+    private func polarities(_ table: TextTable, _ texts: KoreanTexts) -> [Int8] {
+        guard let givenLexicon else {
+            let unrated = [Int?](repeating: nil, count: texts.comments.count)
+            return LearnedPolarity().polarities(table.matrix, polarities: unrated + texts.reviews.map(\.polarity))
+        }
+        var polarities = [Int8](repeating: 0, count: table.vocabulary.count)
+        for (word, polarity) in givenLexicon {
+            let row = table.vocabulary.row(of: KoreanSequences.key(of: word))
+            if row >= 0 { polarities[row] = PolarityLexicon.quantised(polarity) }
+        }
+        return polarities
+    }
+
+    private func counts(_ comments: [LabelledText], _ table: TextTable, _ polarities: [Int8]) -> [[Float]] {
+        var extractor = FeatureExtractor(
+            options: recipe.features, lists: WordLists(recipe.features), wordCounts: [:])
+        var found = KnownFeatures()
+        return comments.map { comment in
+            comment.utf8.withUnsafeBufferPointer { extractor.extract($0) }
+            found.collect(extractor.features, vocabulary: table.vocabulary, rarities: table.rarities)
+            return PolarityLexicon.counts(found, polarities: polarities)
+        }
     }
 
     // MARK: Transfer

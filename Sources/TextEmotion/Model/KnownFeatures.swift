@@ -4,12 +4,13 @@ struct KnownFeatures {
     private(set) var rows: [Int] = []
     /// Rarity times the greatest strength among its occurrences.
     private(set) var values: [Float] = []
+    /// The greatest strength among the occurrences of each.
+    private(set) var strengths: [Float] = []
     /// How often each occurs.
     private(set) var counts: [Int32] = []
     /// 1 over the length of the vector of rarities.
     private(set) var scale: Float = 0
 
-    private var strengths: [Float] = []
     /// A hash table over rows: generation in the upper 32 bits, place plus 1 in the lower.
     private var table: [UInt64] = []
     private var generation: UInt64 = 0

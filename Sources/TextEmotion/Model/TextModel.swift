@@ -38,6 +38,8 @@ public struct TextModel: Sendable {
     let emotionWeights: [Float]
     let emotionBiases: [Float]
     let wordCounts: [UInt64: UInt8]
+    /// Good and bad features, for a model that was given some.
+    let lexicon: PolarityLexicon?
     let lists: WordLists
 
     /// Number of features that it knows.
@@ -50,7 +52,7 @@ public struct TextModel: Sendable {
         identity: ModelIdentity, language: TextLanguage, labels: [TextLabel], taxonomy: Taxonomy,
         options: TextFeatureOptions, card: TextModelCard, confidenceThreshold: Double, vocabulary: Vocabulary,
         rarities: [Float], rowScales: [Float], weights: [Int8], biases: [Float], emotionWeights: [Float],
-        emotionBiases: [Float], wordCounts: [UInt64: UInt8]
+        emotionBiases: [Float], wordCounts: [UInt64: UInt8], lexicon: PolarityLexicon? = nil
     ) {
         self.identity = identity
         self.language = language
@@ -68,6 +70,7 @@ public struct TextModel: Sendable {
         self.emotionWeights = emotionWeights
         self.emotionBiases = emotionBiases
         self.wordCounts = wordCounts
+        self.lexicon = lexicon
         lists = WordLists(options)
     }
 }

@@ -19,6 +19,8 @@ public import Foundation
 /// | emotions × labels × 4 | weights of the labels' scores for each emotion, float |
 /// | emotions × 4 | biases of the emotions, float |
 /// | words × 6 | words' numbers (40 bits, ascending) and how often they occur (one byte, logarithmic) |
+/// | rows | with a polarity lexicon: each feature's polarity, signed bytes in units of 1/32 |
+/// | 6 × labels × 4 | with a polarity lexicon: what each of its counts adds to each label's score, float |
 /// | 8 | checksum of all bytes before it |
 enum TextModelFile {
     static let magic = Array("NUNCHITX".utf8)
@@ -36,6 +38,8 @@ enum TextModelFile {
         var confidenceThreshold: Double
         var rows: Int
         var words: Int
+        /// Number of counts of the polarity lexicon; nil without one.
+        var lexiconCounts: Int?
     }
 
     // MARK: Writing
@@ -45,7 +49,8 @@ enum TextModelFile {
             name: model.identity.name, modelVersion: model.identity.version, language: model.language,
             labels: model.labels, taxonomy: model.taxonomy.name, emotions: model.taxonomy.emotions,
             options: model.options, card: model.card, confidenceThreshold: model.confidenceThreshold,
-            rows: model.featureCount, words: model.wordCounts.count)
+            rows: model.featureCount, words: model.wordCounts.count,
+            lexiconCounts: model.lexicon.map { _ in PolarityLexicon.Count.allCases.count })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         let json = try encoder.encode(header)
@@ -66,6 +71,10 @@ enum TextModelFile {
             writer.put(word, bytes: 5)
             writer.bytes.append(count)
         }
+        if let lexicon = model.lexicon {
+            writer.bytes += lexicon.polarities.map(UInt8.init(bitPattern:))
+            for weight in lexicon.weights { writer.put(weight.bitPattern) }
+        }
         writer.put(Checksum.of(writer.bytes[...]), bytes: 8)
         return writer.bytes
     }
@@ -85,7 +94,10 @@ enum TextModelFile {
         }
         try check(header, file: file)
         let (labels, emotions) = (header.labels.count, header.emotions.count)
-        let rest = header.rows * (13 + labels) + labels * 4 + (emotions * labels + emotions) * 4 + header.words * 6 + 8
+        let lexicon = header.lexiconCounts.map { header.rows + $0 * labels * 4 } ?? 0
+        let rest =
+            header.rows * (13 + labels) + labels * 4 + (emotions * labels + emotions) * 4 + header.words * 6 + lexicon
+            + 8
         guard reader.left == rest else {
             throw damaged(
                 reader.left < rest ? "it is cut short by \(rest - reader.left) bytes" : "it is longer than it says")
@@ -100,7 +112,8 @@ enum TextModelFile {
         let sizes = header.rows >= 0 && header.rows <= Vocabulary.limit && (0...Vocabulary.limit).contains(header.words)
         guard sizes, (1...4096).contains(header.labels.count), header.emotions.count >= 2,
             Set(header.emotions).count == header.emotions.count, header.options.isValid,
-            (0...1).contains(header.confidenceThreshold)
+            (0...1).contains(header.confidenceThreshold),
+            header.lexiconCounts ?? PolarityLexicon.Count.allCases.count == PolarityLexicon.Count.allCases.count
         else { throw .notATextModel(file: file, cause: "its header makes no sense") }
     }
 
@@ -124,10 +137,17 @@ enum TextModelFile {
         let emotionBiases = reader.floats(header.emotions.count)
         var words: [UInt64: UInt8] = [:]
         for _ in 0..<header.words { words[reader.number(5) ?? 0] = UInt8(truncatingIfNeeded: reader.number(1) ?? 0) }
+        var lexicon: PolarityLexicon?
+        if header.lexiconCounts != nil {
+            let polarities = (reader.take(header.rows) ?? []).map(Int8.init(bitPattern:))
+            lexicon = PolarityLexicon(
+                polarities: polarities, weights: reader.floats(PolarityLexicon.weightCount(labels: labels)))
+        }
         guard let vocabulary = Vocabulary(keys: keys) else {
             throw .notATextModel(file: file, cause: "its features are out of order")
         }
-        guard (rarities + rowScales + biases + emotionWeights + emotionBiases).allSatisfy(\.isFinite) else {
+        let numbers = rarities + rowScales + biases + emotionWeights + emotionBiases + (lexicon?.weights ?? [])
+        guard numbers.allSatisfy(\.isFinite) else {
             throw .notATextModel(file: file, cause: "it holds values that are no numbers")
         }
         return TextModel(
@@ -135,7 +155,8 @@ enum TextModelFile {
             labels: header.labels, taxonomy: Taxonomy(name: header.taxonomy, emotions: header.emotions),
             options: header.options, card: header.card, confidenceThreshold: header.confidenceThreshold,
             vocabulary: vocabulary, rarities: rarities, rowScales: rowScales, weights: weights,
-            biases: biases, emotionWeights: emotionWeights, emotionBiases: emotionBiases, wordCounts: words)
+            biases: biases, emotionWeights: emotionWeights, emotionBiases: emotionBiases, wordCounts: words,
+            lexicon: lexicon)
     }
 }
 

@@ -38,6 +38,12 @@ public struct TextScorer {
         for label in 0..<model.labels.count {
             scores[label] = model.biases[label] + scale * sums[label]
         }
+        guard let lexicon = model.lexicon else { return }
+        let labels = model.labels.count
+        let counts = PolarityLexicon.counts(found, polarities: lexicon.polarities)
+        for (place, count) in counts.enumerated() where count != 0 {
+            for label in 0..<labels { scores[label] += count * lexicon.weights[place * labels + label] }
+        }
     }
 
     /// The labels' probabilities, in the order of the model's labels.
@@ -58,6 +64,7 @@ public struct TextScorer {
         let pieces = extractor.pieces.count
         var shares = [Float](repeating: 0, count: pieces * labels)
         let occurrences = found.occurrences(of: extractor.features, vocabulary: model.vocabulary)
+        let countShares = model.lexicon.map { PolarityLexicon.shares(found, polarities: $0.polarities) }
         for (feature, index) in occurrences.enumerated() where index >= 0 {
             let first = Int(extractor.features.firstPieces[feature])
             let last = Int(extractor.features.lastPieces[feature])
@@ -67,6 +74,12 @@ public struct TextScorer {
             for piece in first...last {
                 for label in 0..<labels {
                     shares[piece * labels + label] += value * Float(model.weights[row + label])
+                }
+                guard let lexicon = model.lexicon, let countShares else { continue }
+                for (place, share) in countShares[index].enumerated() where share != 0 {
+                    for label in 0..<labels {
+                        shares[piece * labels + label] += share / times * lexicon.weights[place * labels + label]
+                    }
                 }
             }
         }

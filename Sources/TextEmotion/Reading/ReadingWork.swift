@@ -42,7 +42,8 @@ struct ReadingWork {
         // Of a text without one known word nothing can be told.
         let reading = EmotionReading(
             source: source, seconds: nil, modality: .text, scores: total,
-            threshold: isKnown ? model.confidenceThreshold : .infinity, model: model.identity)
+            threshold: isKnown ? model.confidenceThreshold : .infinity, model: model.identity,
+            warnings: isKnown ? [] : [.unknownWords])
         return TextReading(
             reading: reading, language: model.language, labels: labelScores(mean),
             explanation: options.explains ? explanation(options.subject ?? total.top.rawValue, parts, letters) : nil,

@@ -55,7 +55,7 @@ public struct TextTask: Sendable {
             on: parts.training,
             sources: [TextModelCard.Source(name: dataName, texts: parts.training.count, licence: licence)],
             progress: progress)
-        model.card.figures = evaluate(model, on: parts, seed: seed).cardFigures
+        model.card.figures = evaluate(model, on: parts, seed: seed).cardFigures + model.card.figures
         return model
     }
 

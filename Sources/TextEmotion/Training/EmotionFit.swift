@@ -38,23 +38,23 @@ struct EmotionFit {
         biases = Array(found[size...])
     }
 
-    /// The least probability at which an emotion that is named is right at least as often as `share`; texts are right when
-    /// one of their labels belongs to the emotion.
-    func confidenceThreshold(_ heldOut: HeldOutScores, share: Double = 0.4) -> Double {
-        let (labels, emotions) = (heldOut.labels.count, heldOut.taxonomy.count)
-        let point = weights + biases
-        let width = 0.05
-        var hits = [Double](repeating: 0, count: 20)
-        var counts = [Double](repeating: 0, count: 20)
-        for row in Self.rows(heldOut) {
-            let probabilities = Self.probabilities(row.scores, point, labels, emotions)
-            let top = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
-            let bin = min(19, Int(probabilities[top] / width))
-            counts[bin] += 1
-            if row.shares[top] > 0 { hits[bin] += 1 }
+    /// From which probability on naming the likeliest emotion pays, told on texts that neither the labels' nor the emotions'
+    /// weights were fitted to.
+    static func abstention(_ heldOut: HeldOutScores) -> Abstention {
+        var confidences: [Double] = []
+        var isRight: [Bool] = []
+        for half in 0...1 {
+            let (fitted, judged) = (heldOut.half(1 - half), heldOut.half(half))
+            let fit = EmotionFit(fitted)
+            let point = fit.weights + fit.biases
+            for row in rows(judged) {
+                let probabilities = probabilities(row.scores, point, judged.labels.count, judged.taxonomy.count)
+                let top = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
+                confidences.append(probabilities[top])
+                isRight.append(row.shares[top] > 0 && row.shares[top] == row.shares.max())
+            }
         }
-        for bin in 0..<20 where counts[bin] >= 30 && hits[bin] >= share * counts[bin] { return Double(bin) * width }
-        return 0.5
+        return Abstention(confidences: confidences, isRight: isRight)
     }
 
     private struct Row {

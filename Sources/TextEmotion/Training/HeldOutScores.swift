@@ -1,5 +1,6 @@
 import Affect
 import Foundation
+import Learning
 
 /// Scores of texts by models that did not see them, with the truth.
 struct HeldOutScores {
@@ -33,6 +34,14 @@ struct HeldOutScores {
             scores: scores.map { row in
                 row.indices.map { calibration.slopes[$0] * row[$0] + calibration.offsets[$0] }
             }, targets: targets, labels: labels, taxonomy: taxonomy)
+    }
+
+    /// One of two halves, drawn by chance, as texts may come in an order; always the same ones.
+    func half(_ part: Int) -> HeldOutScores {
+        var generator = SeededGenerator(seed: 1)
+        let rows = generator.permutation(of: targets.count).enumerated().filter { $0.offset % 2 == part }.map(\.element)
+        return HeldOutScores(
+            scores: rows.map { scores[$0] }, targets: rows.map { targets[$0] }, labels: labels, taxonomy: taxonomy)
     }
 
     private static func platt(_ scores: [Double], _ targets: [Double]) -> (slope: Double, offset: Double) {

@@ -23,6 +23,20 @@ struct LogisticRegression: Sendable {
     ///   - targets: for each row of the matrix one number for each label: 1, 0, or not-a-number where it is unknown.
     ///   - rows: the rows to fit to.
     func fit(_ matrix: SparseMatrix, targets: [[Float]], labels: Int, rows: [Int]) -> Fit {
+        // A column that none of the rows has keeps its weight of 0, and need not be carried along.
+        let used = matrix.columnsUsed(by: rows)
+        guard used.count < matrix.columns else { return fitAll(matrix, targets, labels, rows) }
+        let fit = fitAll(matrix.selecting(used), targets, labels, rows)
+        var weights = [Float](repeating: 0, count: matrix.columns * fit.stride)
+        for (place, column) in used.enumerated() {
+            for label in 0..<fit.stride {
+                weights[column * fit.stride + label] = fit.weights[place * fit.stride + label]
+            }
+        }
+        return Fit(weights: weights, biases: fit.biases, stride: fit.stride)
+    }
+
+    private func fitAll(_ matrix: SparseMatrix, _ targets: [[Float]], _ labels: Int, _ rows: [Int]) -> Fit {
         let stride = TextModel.stride(labels: labels)
         let size = matrix.columns * stride
         var start = [Float](repeating: 0, count: size + stride)

@@ -47,18 +47,22 @@ public struct TextTrainer: Sendable {
         let calibration = heldOut.calibration()
         let calibrated = heldOut.calibrated(by: calibration)
         let emotions = EmotionFit(calibrated)
+        let abstention = EmotionFit.abstention(calibrated)
         let quantised = QuantisedWeights(fits[fits.count - 1], calibration: calibration, labels: labels)
         return TextModel(
             identity: recipe.identity, language: recipe.language, labels: calibrated.labelsWithThresholds(),
             taxonomy: recipe.taxonomy, options: recipe.features,
             card: TextModelCard(
-                sources: sources, seed: seed,
+                sources: sources, figures: abstention.cardFigures(data: Self.heldOut(recipe)), seed: seed,
                 thresholds: "highest F1 of each label on held-out texts of the training part, \(recipe.folds) folds"),
-            confidenceThreshold: emotions.confidenceThreshold(calibrated), vocabulary: table.vocabulary,
+            confidenceThreshold: abstention.threshold, vocabulary: table.vocabulary,
             rarities: table.rarities, rowScales: quantised.rowScales, weights: quantised.weights,
             biases: quantised.biases, emotionWeights: emotions.weights, emotionBiases: emotions.biases,
             wordCounts: table.wordCounts)
     }
+
+    /// What the figures on texts that were left out in turn are called.
+    static func heldOut(_ recipe: TextRecipe) -> String { "training texts left out in \(recipe.folds) folds" }
 
     /// The least number of texts.
     static let fewest = 20

@@ -18,6 +18,10 @@ public struct Evaluator: Sendable {
     public let threads: Int
     /// Whether `leave-one-corpus-out` keeps classes that not every corpus has.
     public let keepsAllClasses: Bool
+    /// The part of each fold's training clips that is trained on; 1 for all.
+    public var trainingShare = 1.0
+    /// Where finished folds are kept; nil for nowhere.
+    public var checkpoint: CheckpointFolder?
 
     /// An evaluator.
     public init(
@@ -38,21 +42,29 @@ public struct Evaluator: Sendable {
     /// - Parameters:
     ///   - table: the clips; test clips are judged as they are, whatever speeds the training clips are heard at.
     ///   - notes: what is known already to limit the figures; the result's warnings begin with it.
-    ///   - progress: called after each training with the number done and the number there is.
+    ///   - progress: called after each training with the number done, the number there is, and the mean recall so far.
     /// - Throws: `VoiceEmotionError.noProfiles` where a profile is wanted of a recipe without, `.tooFewClasses`;
-    ///   `LearningError` or `CorpusError` when the protocol does not fit the data; `CancellationError`.
+    ///   `LearningError` or `CorpusError` when the protocol does not fit the data; `CheckpointError`, `CancellationError`.
     public func evaluate(
-        on table: FeatureTable, notes: [String] = [], progress: (Int, Int) -> Void = { _, _ in }
+        on table: FeatureTable, notes: [String] = [], progress: (Int, Int, Double) -> Void = { _, _, _ in }
     ) async throws -> EvaluationResult {
         let clock = ContinuousClock()
         let start = clock.now
         guard profile == nil || recipe.profile != nil else { throw VoiceEmotionError.noProfiles(model: recipe.name) }
         let division = try EvaluationDivision(table, rule: rule, seed: seed, keepsAllClasses: keepsAllClasses)
         let folds = division.folds
+        var running = RunningRecall(classes: division.classes.count)
         let tested = try await concurrentMap(
-            Array(folds.enumerated()), jobs: jobs, onResult: { index, _ in progress(index + 1, folds.count) }
-        ) { number, fold in
-            try test(fold, number: number, of: division)
+            Array(folds.enumerated()), jobs: jobs,
+            onResult: { index, outcome in
+                running.take(truth: folds[index].test.map { division.truth[$0] }, scores: outcome.scores)
+                progress(index + 1, folds.count, running.mean)
+            }
+        ) { number, fold -> FoldOutcome in
+            guard let checkpoint else { return try test(fold, number: number, of: division, checkpoint: nil) }
+            return try checkpoint.fold(number, clips: fold.test.count) { folder in
+                try test(fold, number: number, of: division, checkpoint: folder)
+            }
         }
         var predictions: [Int: EvaluationResult.Prediction] = [:]
         for (number, (fold, part)) in zip(folds, tested).enumerated() {
@@ -76,14 +88,21 @@ public struct Evaluator: Sendable {
             seconds: (clock.now - start) / .seconds(1), warnings: notes + division.warnings)
     }
 
+    /// Throws what `evaluate` would throw at once for a protocol that does not fit the data.
+    package func check(_ table: FeatureTable) throws {
+        _ = try EvaluationDivision(table, rule: rule, seed: seed, keepsAllClasses: keepsAllClasses)
+    }
+
     /// The scores of a fold's test clips, and the settings chosen on its training part.
     private func test(
-        _ fold: Fold, number: Int, of division: EvaluationDivision
-    ) throws -> (scores: [[Double]], settings: [String: String]) {
+        _ fold: Fold, number: Int, of division: EvaluationDivision, checkpoint: CheckpointFolder?
+    ) throws -> FoldOutcome {
         let table = division.table
-        let trainer = VoiceTrainer(recipe: recipe, seed: seed &+ UInt64(number) &* 7919, threads: threads)
+        let seed = seed &+ UInt64(number) &* 7919
+        let trainer = VoiceTrainer(recipe: recipe, seed: seed, threads: threads, checkpoint: checkpoint)
         let model = try trainer.train(
-            on: fold.train.map { table.rows[$0] }, classes: division.classes, labelsByCorpus: table.labelsByCorpus,
+            on: TrainingShare.of(fold.train.map { table.rows[$0] }, share: trainingShare, seed: seed),
+            classes: division.classes, labelsByCorpus: table.labelsByCorpus,
             uses: profile == nil ? .population : .profile)
         let speakers = table.rows.map(\.recording.speakerKey)
         let candidates = Self.profileClips(fold, speakers: speakers)
@@ -97,7 +116,7 @@ public struct Evaluator: Sendable {
                 of: [row.judged], possible: table.labelsByCorpus[row.recording.corpus], statistics: statistics,
                 threads: threads)[0]
         }
-        return (scores, model.chosen)
+        return FoldOutcome(scores: scores, settings: model.chosen)
     }
 
     /// The clips that a test speaker's profile may be made of: all of theirs that were not trained on, those of sentences

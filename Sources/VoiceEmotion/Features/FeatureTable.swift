@@ -67,8 +67,8 @@ public struct FeatureTable: Sendable {
             Self.label(of: recording, task: task, emotions: emotions).map { (recording, $0) }
         }
         let maker = RowMaker(
-            features: features, listener: Listener(recordings: labelled.map(\.0)), hearings: hearings,
-            judgedAs: judgedAs, cache: cache)
+            features: features, task: task, listener: Listener(recordings: labelled.map(\.0)),
+            hearings: hearings, judgedAs: judgedAs, cache: cache)
         let outcomes = try await concurrentMap(
             labelled, jobs: jobs, onResult: { index, _ in progress(index + 1, labelled.count) }
         ) { recording, label -> Result<Row, any Error> in

@@ -4,6 +4,7 @@ import Corpora
 /// Makes a table's row of a recording: decodes it, hears it in each way, and computes the features.
 struct RowMaker: Sendable {
     let features: any VoiceFeatureSet
+    let task: ClassList.Task
     let listener: Listener
     let hearings: [Hearing]
     let judgedAs: Hearing
@@ -14,7 +15,7 @@ struct RowMaker: Sendable {
             sampleRate: features.sampleRate, channels: .mix, start: recording.span?.lowerBound ?? 0,
             end: recording.span?.upperBound)
         let waveform = try Waveform(contentsOf: recording.file, options: options)
-        try VoiceInput.check(waveform)
+        try VoiceInput.check(waveform, task: task)
         let variants = try hearings.map { try array(of: waveform, as: $0) }
         let known = hearings.firstIndex(of: judgedAs).map { variants[$0] }
         return FeatureTable.Row(

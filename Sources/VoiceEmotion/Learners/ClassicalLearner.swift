@@ -7,12 +7,16 @@ struct ClassicalLearner<Model: ProbabilisticClassifier>: TrainedLearner {
     private let model: Model
     private let probabilities: @Sendable (Model, FeatureArray) throws -> [Double]
 
-    init(_ model: Model, probabilities: @escaping @Sendable (Model, FeatureArray) throws -> [Double]) {
-        (self.model, self.probabilities) = (model, probabilities)
+    /// - Parameter fitted: is taken over as a file would hold it, so that the model read back is the same to the last bit.
+    init(
+        _ fitted: Model, probabilities: @escaping @Sendable (Model, FeatureArray) throws -> [Double]
+    ) throws {
+        model = try Model(parameters: fitted.parameters)
+        self.probabilities = probabilities
     }
 
-    init(_ model: Model) {
-        self.init(model) { model, clip in try model.probabilities(clip.values) }
+    init(_ fitted: Model) throws {
+        try self.init(fitted) { model, clip in try model.probabilities(clip.values) }
     }
 
     func logits(of inputs: [FeatureArray], threads: Int) throws -> [[Double]] {
@@ -57,7 +61,7 @@ enum ClassicalTensors {
 extension ClassicalLearner {
     /// What `tensors` came from.
     init(tensors: [String: Tensor], classes: Int) throws {
-        self.init(try Self.restored(tensors, classes: classes))
+        try self.init(try Self.restored(tensors, classes: classes))
     }
 
     static func restored(_ tensors: [String: Tensor], classes: Int) throws -> Model {
@@ -85,8 +89,8 @@ extension LearningSet {
 
 extension ClassicalLearner<LogisticRegression> {
     init(fitting plan: LogisticPlan, to data: LearningSet, context: LearnerPlan.Context) throws {
-        self.init(
-            try LogisticRegression(
+        try self.init(
+            LogisticRegression(
                 fitting: data.table(for: "logistic"), settings: .init(c: plan.c), allowed: data.allowed,
                 threads: context.threads))
     }
@@ -95,10 +99,19 @@ extension ClassicalLearner<LogisticRegression> {
 extension ClassicalLearner<SupportVectorMachine> {
     init(fitting plan: SupportVectorPlan, to data: LearningSet, context: LearnerPlan.Context) throws {
         let kernel: Kernel = plan.kernel == .linear ? .linear : .radial(gamma: plan.gamma)
-        self.init(
-            try SupportVectorMachine(
+        try self.init(
+            SupportVectorMachine(
                 fitting: data.table(for: "svm"), settings: .init(c: plan.c, kernel: kernel, seed: context.seed),
                 threads: context.threads))
+    }
+}
+
+extension ClassicalLearner<RandomForest> {
+    init(fitting plan: ForestPlan, to data: LearningSet, context: LearnerPlan.Context) throws {
+        let settings = RandomForest.Settings(
+            trees: plan.trees, depth: plan.depth, leafRows: plan.leafClips, features: plan.values, seed: context.seed)
+        try self.init(
+            RandomForest(fitting: data.table(for: "forest"), settings: settings, threads: context.threads))
     }
 }
 
@@ -119,15 +132,15 @@ extension ClassicalLearner<GaussianMixtureClassifier> {
             iterations: plan.iterations, seed: context.seed)
         let table = try LabelledTable(
             FeatureRows(frames), labels: labels, classes: data.classes, sampleWeights: weights)
-        self.init(try GaussianMixtureClassifier(fitting: table, settings: settings, threads: context.threads))
+        try self.init(GaussianMixtureClassifier(fitting: table, settings: settings, threads: context.threads))
     }
 
-    init(_ model: GaussianMixtureClassifier) {
-        self.init(model) { model, clip in try model.probabilities(clip: clip.frames) }
+    init(_ fitted: GaussianMixtureClassifier) throws {
+        try self.init(fitted) { model, clip in try model.probabilities(clip: clip.frames) }
     }
 
     /// What `tensors` came from.
     init(tensors: [String: Tensor], classes: Int) throws {
-        self.init(try Self.restored(tensors, classes: classes))
+        try self.init(try Self.restored(tensors, classes: classes))
     }
 }

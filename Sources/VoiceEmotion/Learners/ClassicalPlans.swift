@@ -30,6 +30,23 @@ public struct SupportVectorPlan: Sendable, Hashable, Codable {
     }
 }
 
+/// A random forest.
+public struct ForestPlan: Sendable, Hashable, Codable {
+    /// Number of trees.
+    public var trees: Int
+    /// Branches from root to leaf at most; nil for as many as it takes.
+    public var depth: Int?
+    /// Clips that a leaf needs at least.
+    public var leafClips: Int
+    /// Values that each branch chooses from; nil for the square root of their number.
+    public var values: Int?
+
+    /// A plan.
+    public init(trees: Int = 500, depth: Int? = nil, leafClips: Int = 1, values: Int? = nil) {
+        (self.trees, self.depth, self.leafClips, self.values) = (trees, depth, leafClips, values)
+    }
+}
+
 /// A Gaussian mixture for each class, whose frames are taken for independent of each other.
 public struct MixturePlan: Sendable, Hashable, Codable {
     /// Gaussians for each class.

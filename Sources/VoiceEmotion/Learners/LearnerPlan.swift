@@ -11,6 +11,8 @@ public enum LearnerPlan: Sendable, Hashable {
     case logistic(LogisticPlan)
     /// A support vector machine on vectors.
     case svm(SupportVectorPlan)
+    /// A random forest on vectors.
+    case forest(ForestPlan)
     /// A Gaussian mixture for each class, on frames.
     case mixture(MixturePlan)
 
@@ -22,6 +24,8 @@ public enum LearnerPlan: Sendable, Hashable {
         let seed: UInt64
         /// Threads of one computation; the result does not depend on it.
         let threads: Int
+        /// Where a learner that takes long keeps its state and goes on from it; nil for nowhere.
+        var checkpoint: CheckpointFile?
         /// Told of each epoch: epoch from 1, epochs at most, mean loss, recall on held-out speakers.
         let onEpoch: (Int, Int, Double, Double?) -> Void
     }
@@ -36,6 +40,7 @@ public enum LearnerPlan: Sendable, Hashable {
             try LayerStackLearner(fitting: plan, to: data, validation: validation, context: context)
         case .logistic(let plan): try ClassicalLearner(fitting: plan, to: data, context: context)
         case .svm(let plan): try ClassicalLearner(fitting: plan, to: data, context: context)
+        case .forest(let plan): try ClassicalLearner(fitting: plan, to: data, context: context)
         case .mixture(let plan): try ClassicalLearner(fitting: plan, to: data, context: context)
         }
     }
@@ -54,6 +59,7 @@ public enum LearnerPlan: Sendable, Hashable {
             try LayerStackLearner(plan: plan, tensors: tensors, shape: shape, classes: classes)
         case .logistic: try ClassicalLearner<LogisticRegression>(tensors: tensors, classes: classes)
         case .svm: try ClassicalLearner<SupportVectorMachine>(tensors: tensors, classes: classes)
+        case .forest: try ClassicalLearner<RandomForest>(tensors: tensors, classes: classes)
         case .mixture: try ClassicalLearner<GaussianMixtureClassifier>(tensors: tensors, classes: classes)
         }
     }
@@ -61,7 +67,7 @@ public enum LearnerPlan: Sendable, Hashable {
 
 extension LearnerPlan: Codable {
     private enum Key: CodingKey { case kind }
-    private enum Kind: String, Codable { case network, layers, logistic, svm, mixture }
+    private enum Kind: String, Codable { case network, layers, logistic, svm, forest, mixture }
 
     /// An object with the kind's name beside the settings.
     public init(from decoder: any Decoder) throws {
@@ -70,6 +76,7 @@ extension LearnerPlan: Codable {
         case .layers: self = .layers(try LayerStackPlan(from: decoder))
         case .logistic: self = .logistic(try LogisticPlan(from: decoder))
         case .svm: self = .svm(try SupportVectorPlan(from: decoder))
+        case .forest: self = .forest(try ForestPlan(from: decoder))
         case .mixture: self = .mixture(try MixturePlan(from: decoder))
         }
     }
@@ -83,6 +90,7 @@ extension LearnerPlan: Codable {
             case .layers(let plan): (.layers, plan)
             case .logistic(let plan): (.logistic, plan)
             case .svm(let plan): (.svm, plan)
+            case .forest(let plan): (.forest, plan)
             case .mixture(let plan): (.mixture, plan)
             }
         try values.encode(kind, forKey: .kind)

@@ -13,10 +13,12 @@ struct NetworkLearner: TrainedLearner {
         var settings = training.configuration(
             seed: context.seed, threads: context.threads, clips: data.targets.count)
         if validation == nil, training.patience != nil { settings.stopping = nil }
+        try context.tellOfEpochsDone()
         try network.fit(
             rows, validation: try validation?.rows(),
             loss: training.engineLoss, metric: .unweightedAverageRecall,
             augmentations: training.augmentations(hasSpectrograms: false), configuration: settings,
+            checkpointsTo: context.checkpoint,
             onEpoch: { event in
                 context.onEpoch(
                     event.report.epoch, event.plannedEpochs, event.report.trainingLoss, event.report.validationMetric)

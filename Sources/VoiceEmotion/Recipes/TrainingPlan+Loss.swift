@@ -49,7 +49,7 @@ extension TrainingPlan.Loss: Codable {
 
 extension TrainingPlan: Codable {
     private enum Key: CodingKey {
-        case optimiser, epochs, batchSize, cosineWarmUp, labelSmoothing, balancesClasses, members, speeds, hearings, patience
+        case optimiser, epochs, batchSize, cosineWarmUp, labelSmoothing, balancesClasses, classWeights, members, speeds, hearings, patience
         case loss, specAugment, mixup, gradientClipping, timeShift, noise
     }
 
@@ -63,6 +63,7 @@ extension TrainingPlan: Codable {
             cosineWarmUp: try values.decodeIfPresent(Double.self, forKey: .cosineWarmUp),
             labelSmoothing: try values.decode(Double.self, forKey: .labelSmoothing),
             balancesClasses: try values.decode(Bool.self, forKey: .balancesClasses),
+            classWeights: try values.decodeIfPresent([String: Double].self, forKey: .classWeights),
             members: try values.decode(Int.self, forKey: .members),
             speeds: try values.decode([Double].self, forKey: .speeds),
             hearings: try values.decodeIfPresent([Hearing].self, forKey: .hearings),
@@ -84,6 +85,7 @@ extension TrainingPlan: Codable {
         try values.encodeIfPresent(cosineWarmUp, forKey: .cosineWarmUp)
         try values.encode(labelSmoothing, forKey: .labelSmoothing)
         try values.encode(balancesClasses, forKey: .balancesClasses)
+        try values.encodeIfPresent(classWeights, forKey: .classWeights)
         try values.encode(members, forKey: .members)
         try values.encode(speeds, forKey: .speeds)
         try values.encodeIfPresent(hearings, forKey: .hearings)

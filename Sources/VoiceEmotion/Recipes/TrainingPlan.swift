@@ -20,8 +20,11 @@ public struct TrainingPlan: Sendable, Hashable {
     public var cosineWarmUp: Double?
     /// Share of each label that is spread over all classes.
     public var labelSmoothing: Double
-    /// Whether each class of each corpus counts as much as any other.
+    /// Whether each class of each corpus counts as much as any other, and with them each corpus as much as any other.
     public var balancesClasses: Bool
+    /// How much more than others the clips of some labels count, by label; labels that are not named count once. Comes on
+    /// top of `balancesClasses`.
+    public var classWeights: [String: Double]?
     /// Networks trained from different starts, whose probabilities are averaged.
     public var members: Int
     /// Speeds at which each training clip is heard, 1 the original; pitch and formants move along.
@@ -49,7 +52,8 @@ public struct TrainingPlan: Sendable, Hashable {
     /// A plan.
     public init(
         optimiser: Optimiser, epochs: Int, batchSize: Int, cosineWarmUp: Double? = nil, labelSmoothing: Double = 0,
-        balancesClasses: Bool = false, members: Int = 1, speeds: [Double] = [1],
+        balancesClasses: Bool = false, classWeights: [String: Double]? = nil, members: Int = 1,
+        speeds: [Double] = [1],
         hearings: [Hearing]? = nil, patience: Int? = nil,
         loss: Loss = .crossEntropy, specAugment: SpecAugmentPlan? = nil, mixup: Double? = nil,
         gradientClipping: Double? = nil, timeShift: Int? = nil, noise: Double? = nil
@@ -60,6 +64,7 @@ public struct TrainingPlan: Sendable, Hashable {
         self.cosineWarmUp = cosineWarmUp
         self.labelSmoothing = labelSmoothing
         self.balancesClasses = balancesClasses
+        self.classWeights = classWeights
         self.members = members
         self.speeds = speeds
         self.hearings = hearings

@@ -34,7 +34,7 @@ extension VoiceRecipe {
             object[key] = value
             return object
         }
-        guard let inner = object[key] ?? (key == "settings" ? [String: Any]() : nil),
+        guard let inner = object[key] ?? (["settings", "classWeights"].contains(key) ? [String: Any]() : nil),
             let changed = setting(path.dropFirst(), in: inner as? [String: Any] ?? [:], to: value)
         else { return nil }
         object[key] = changed

@@ -17,6 +17,13 @@ struct FeatureScaling: Sendable {
 
     /// Learns means and deviations from training clips, where the recipe wants them.
     init(recipe: VoiceRecipe, fitting arrays: [FeatureArray]) throws {
+        if let wanted = recipe.rows {
+            let rows = arrays.map { $0.shape.count == 2 ? $0.shape[0] : 0 }.min() ?? 0
+            guard wanted.allSatisfy({ (1...max(1, rows)).contains($0) }), rows > 0 else {
+                throw VoiceEmotionError.featureCount(
+                    set: recipe.features.name, expected: wanted.max() ?? 0, found: rows)
+            }
+        }
         rows = recipe.rows
         limit = recipe.standardisedWithin ?? .infinity
         guard recipe.standardisedWithin != nil else {

@@ -40,7 +40,7 @@ struct TrainingRows {
             }
             return LearningSet(
                 inputs: inputs, targets: entries.compactMap { classes.index(of: $0.0.label) },
-                weights: recipe.training.balancesClasses ? Self.balance(entries.map(\.0)) : nil,
+                weights: Self.weights(entries.map(\.0), training: recipe.training),
                 allowed: allowed.contains { $0.contains(false) } ? allowed : nil,
                 shape: Self.commonShape(of: inputs, features: recipe.features), classes: classes.count)
         }
@@ -57,6 +57,15 @@ struct TrainingRows {
             return arrays.allSatisfy { $0.shape.count == first.count && $0.shape[axis] == first[axis] }
                 ? first[axis] : nil
         }
+    }
+
+    /// Weights with mean 1, or nil where all clips count alike.
+    private static func weights(_ rows: [FeatureTable.Row], training: TrainingPlan) -> [Float]? {
+        let balance = training.balancesClasses ? balance(rows) : nil
+        guard let factors = training.classWeights, !factors.isEmpty else { return balance }
+        let weights = rows.indices.map { Double(balance?[$0] ?? 1) * (factors[rows[$0].label] ?? 1) }
+        let mean = weights.reduce(0, +) / Double(max(1, rows.count))
+        return mean > 0 ? weights.map { Float($0 / mean) } : balance
     }
 
     /// Each speaker's statistics over the clips at their own speed.

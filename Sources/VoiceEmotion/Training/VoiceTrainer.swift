@@ -14,6 +14,17 @@ public struct VoiceTrainer: Sendable {
         public let loss: Double
         /// Unweighted average recall on held-out speakers; nil when none were held out.
         public let validationRecall: Double?
+
+        package init(
+            member: Int, members: Int, epoch: Int, epochs: Int, loss: Double, validationRecall: Double?
+        ) {
+            self.member = member
+            self.members = members
+            self.epoch = epoch
+            self.epochs = epochs
+            self.loss = loss
+            self.validationRecall = validationRecall
+        }
     }
 
     /// Whose voices a model is to read.
@@ -32,12 +43,15 @@ public struct VoiceTrainer: Sendable {
     public let seed: UInt64
     /// Threads of one computation; the result does not depend on it.
     public let threads: Int
+    /// Where what is done is kept, and gone on from; nil for nowhere.
+    public let checkpoint: CheckpointFolder?
 
     /// A trainer.
-    public init(recipe: VoiceRecipe, seed: UInt64 = 0, threads: Int = 1) {
+    public init(recipe: VoiceRecipe, seed: UInt64 = 0, threads: Int = 1, checkpoint: CheckpointFolder? = nil) {
         self.recipe = recipe
         self.seed = seed
         self.threads = threads
+        self.checkpoint = checkpoint
     }
 
     /// Trains on rows of a table.
@@ -48,15 +62,26 @@ public struct VoiceTrainer: Sendable {
     ///   - labelsByCorpus: the labels that a clip of each corpus can have; the loss looks at those only.
     ///   - uses: what the model is for; a recipe without profiles serves strangers alone.
     ///   - onEpoch: called after each epoch.
-    /// - Throws: `VoiceEmotionError.tooFewClasses`, errors of the engine, `CancellationError`.
+    /// - Throws: `VoiceEmotionError.tooFewClasses`, `CheckpointError`, errors of the engine, `CancellationError`.
     public func train(
         on rows: [FeatureTable.Row], classes: ClassList, labelsByCorpus: [String: Set<String>],
         uses: Uses = .both, onEpoch: (Progress) -> Void = { _ in }
     ) throws -> VoiceModel {
         let present = Set(rows.map(\.label))
         guard present.count >= 2 else { throw VoiceEmotionError.tooFewClasses(found: present.sorted()) }
-        let (recipe, chosen) = try NestedChoice(seed: seed, threads: threads).choose(
-            recipe, rows: rows, classes: classes, labelsByCorpus: labelsByCorpus)
+        if let (label, weight) = recipe.training.classWeights?.sorted(by: { $0.key < $1.key }).first(where: {
+            !classes.labels.contains($0.key)
+        }) {
+            throw VoiceEmotionError.setting(
+                name: "training.classWeights." + label, value: SettingValue.number(weight).description,
+                recipe: recipe.name)
+        }
+        let choose = {
+            try NestedChoice(seed: seed, threads: threads).choose(
+                recipe, rows: rows, classes: classes, labelsByCorpus: labelsByCorpus)
+        }
+        let (recipe, chosen) =
+            if let checkpoint, !recipe.search.isEmpty { try checkpoint.choice(choose) } else { try choose() }
         let prepared = try TrainingRows(
             rows, classes: classes, recipe: recipe, labelsByCorpus: labelsByCorpus, seed: seed)
         let learners = uses == .profile ? [] : try learners(recipe, prepared, onEpoch)
@@ -79,6 +104,7 @@ public struct VoiceTrainer: Sendable {
             try withoutActuallyEscaping(onEpoch) { onEpoch in
                 let context = LearnerPlan.Context(
                     training: recipe.training, seed: seed &* 1000 &+ UInt64(member), threads: threads,
+                    checkpoint: try checkpoint?.file(ofMember: member),
                     onEpoch: { epoch, epochs, loss, recall in
                         onEpoch(
                             Progress(

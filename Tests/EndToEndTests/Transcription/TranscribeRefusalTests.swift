@@ -49,11 +49,20 @@ import Testing
         ["a.wav", "--cloud", "azure"],
         ["a.wav", "b.wav", "--output", "one.srt"], ["a.wav", "--jobs", "0"], ["--evaluate"], ["a.wav", "--data", "x"],
         ["a.wav", "--evaluate", "--data", "x"], ["--evaluate", "--data", "x", "--limit", "0"],
-        ["a.wav", "--output", ""],
+        ["a.wav", "--output", ""], ["a.wav", "--output", "a.srt", "--format", "vtt"],
+        ["a.wav", "--output", "a.srt", "--json"], ["a.wav", "b.wav", "--format", "srt"],
+        ["a.wav", "b.wav", "--format", "vtt"], ["a.wav", "--model", "nonesuch"],
     ])
     func usage(_ arguments: [String]) async throws {
         let run = try await Program.run(["transcribe"] + arguments)
         #expect(run.code == 64, "\(arguments): \(run.errors)")
+    }
+
+    @Test func severalSubtitlesNeedAFolder() async throws {
+        let run = try await Program.run("transcribe", "a.wav", "b.wav", "--format", "srt")
+        #expect(run.errors.contains("--output subtitles/"))
+        let other = try await Program.run("transcribe", "a.wav", "--output", "x.srt", "--format", "vtt")
+        #expect(other.errors.contains("x.srt asks for srt, but vtt"))
     }
 
     @Test func aDataSetWithoutTranscripts() async throws {

@@ -98,7 +98,7 @@ struct TranscribeTests {
 
     @Test func aLanguageThatTheModelLacks() async throws {
         let run = try await Program.run("transcribe", try kids(), "-l", "zz")
-        expectFailure(run, naming: "whisper-base", cause: "does not know the language 'zz'")
+        expectFailure(run, naming: "whisper-base", cause: "the language 'zz' is not known to whisper-base", code: 64)
         #expect(run.errors.contains(" ko "))
     }
 

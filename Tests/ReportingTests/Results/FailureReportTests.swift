@@ -39,11 +39,15 @@ struct FailureReportTests {
     ]
 
     private static let voice: [VoiceEmotionError] = [
+        .layer(number: 2, kind: "lstm", problem: .axes(input: [nil, 4], needed: 2...4)),
         .tooShort(seconds: 0.1, needed: 0.25), .silent(peak: 0), .unknownRecipe(name: "x", known: ["acoustic"]),
         .tooFewClasses(found: ["joy"]), .noUsableRecordings(corpus: "c", firstProblem: "a.wav: broken"),
         .noSuchModel(name: "x", known: ["acoustic"]), .featureCount(set: "acoustic", expected: 3, found: 2),
         .notAVoiceModel(file: "m", cause: "no format"), .modelFormat(file: "m", found: "v2", expected: "v1"),
         .featureVersion(file: "m", features: "acoustic", found: 2, expected: 1), .cancelled, .diverged(epoch: 3),
+        .setting(name: "training.epochs", value: "0", recipe: "acoustic"),
+        .otherTask(model: "m", tells: "words", wanted: "emotion"), .recipeFile(file: "r.json", cause: "no JSON"),
+        .otherFeatures(model: "m", expected: "a/1", found: "b/1"),
     ]
 
     private static let encoders: [SpeechEncoderError] = [

@@ -6,6 +6,7 @@ import Testing
 @Suite struct ModelStoreFailureTests {
     private static let errors: [ModelStoreError] = [
         .unknown(name: "x", known: ["fer"]), .notInstalled(name: "fer", command: "nunchi models install fer"),
+        .nothingToRemove(name: "fer"),
         .damaged(name: "fer", file: "a", damage: .missing, command: "nunchi models install fer"),
         .damaged(name: "fer", file: "a", damage: .size(expected: 2, found: 1), command: "c"),
         .damaged(name: "fer", file: "a", damage: .checksum, command: "c"),
@@ -39,11 +40,15 @@ import Testing
         let missing = Set(Self.errors.filter(\.isSomethingMissing).map(\.code))
         #expect(
             missing == [
-                "models.unknown", "models.not_installed", "models.no_python", "models.resource_missing",
+                "models.not_installed", "models.no_python", "models.resource_missing",
             ])
         let report = FailureReport(Self.errors[1], source: "a.wav")
-        #expect(report.text(in: .english) == "a.wav: fer is not installed (run: nunchi models install fer)")
+        #expect(report.text(in: .english) == "a.wav: fer: not installed (run: nunchi models install fer)")
         #expect(report.text(in: .korean) == "a.wav: fer: 설치되지 않았습니다 (실행하세요: nunchi models install fer)")
+        // What a cause is about is not told twice.
+        let own = FailureReport(Self.errors[1], source: "fer")
+        #expect(own.text(in: .english) == "fer: not installed (run: nunchi models install fer)")
+        #expect(own.text(in: .korean) == "fer: 설치되지 않았습니다 (실행하세요: nunchi models install fer)")
     }
 
     @Test(arguments: [

@@ -55,10 +55,18 @@ enum Gallery {
                 .init(labels[1], values: [.init(bad), .init(0.5)]),
             ])
         comparison.chance = [0.25, bad]
+        var search = try SearchPlot(
+            scores: [0.5, bad, 0.7, 0.6],
+            axes: [
+                .init(label, values: ["1", "2", "\(bad)", "4"]),
+                .init("rate", values: ["0.1", "0.001", "\(abs(bad))", "0.01"], isLogarithmic: true),
+                .init("start", values: [label, "he", "keras", "he"]),
+            ])
+        search.subtitle = label
         return [
             ("spectrogram", spectrogram), ("mel", mel), ("waveform", waveform), ("timeline", timeline),
             ("timeline lines", lines), ("confusion", confusion), ("scores", scores), ("plane", plane),
-            ("training", training), ("comparison", comparison),
+            ("training", training), ("comparison", comparison), ("search", search),
         ]
     }
 
@@ -77,6 +85,7 @@ enum Gallery {
             ("confusion", ConfusionPlot(try ConfusionTable(labels: [], counts: []))),
             ("scores", ScorePlot([])), ("training", TrainingCurvesPlot(loss: [], recall: [])),
             ("comparison", try ComparisonPlot(groups: [], series: [])),
+            ("search", try SearchPlot(scores: [.nan], axes: [.init("rate", values: ["1"])])),
         ]
     }
 }

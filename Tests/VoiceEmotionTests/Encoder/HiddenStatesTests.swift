@@ -17,7 +17,7 @@ struct HiddenStatesTests {
         #expect(
             HiddenStates.statisticNames(layers: [2, 4], width: 1)
                 == ["layer2.mean.0", "layer2.std.0", "layer4.mean.0", "layer4.std.0"])
-        #expect(HiddenStates.meansAndDeviations(of: []) == [])
+        #expect(HiddenStates.meansAndDeviations(of: []).isEmpty)
     }
 
     /// A large mean does not swallow a small deviation.

@@ -1,4 +1,6 @@
 import Acoustics
+import AudioSignal
+import Neural
 import NunchiTesting
 import Testing
 import VoiceEmotion

@@ -1,4 +1,5 @@
 import Acoustics
+import AudioSignal
 import Foundation
 import Inference
 import Neural
@@ -10,13 +11,13 @@ import VoiceEmotion
 struct WhisperSpeechEncoderTests {
     @Test func statesEqualTheFiles() throws {
         let encoder = try Encoders.tiny()
-        #expect([encoder.layers, encoder.width, encoder.bands] == [3, 16, 80])
+        #expect(encoder.layers == 3 && encoder.width == 16 && encoder.bands == 80)
         let golden = try Encoders.array("tiny_whisper")
         let clip = try Encoders.clip()
         let states = try encoder.hiddenStates(of: clip, layers: [3, 1, 2])
         for (layer, state) in zip([3, 1, 2], states) {
             // Of 76 places 25 belong to the clip.
-            #expect([state.frames, state.width] == [clip.count / 320, 16])
+            #expect(state.frames == clip.count / 320 && state.width == 16)
             let start = (layer - 1) * 76 * 16
             #expect(mismatch(state.values, golden.floats[start..<(start + 25 * 16)], absolute: 1e-4) == nil)
         }
@@ -30,7 +31,7 @@ struct WhisperSpeechEncoderTests {
         // The network was read up to layer 2; now it is read anew.
         #expect(try one.hiddenStates(of: clip, layers: [3, 1])[1] == expected[0])
         #expect(try one.hiddenStates(of: clip, layers: [2])[0] == expected[1])
-        #expect(try one.hiddenStates(of: clip, layers: []) == [])
+        #expect(try one.hiddenStates(of: clip, layers: []).isEmpty)
     }
 
     @Test func manyAtOnce() async throws {
@@ -119,7 +120,7 @@ struct WhisperSpeechEncoderTests {
     @Test(.enabled(if: Encoders.hasWhisper && Encoders.hasOpenVINO, "\(Encoders.noWhisper)"))
     func whisperBaseEqualsItsFile() throws {
         let encoder = try SpeechEncoders.load("whisper-base", threads: 2)
-        #expect([encoder.layers, encoder.width] == [6, 512] && encoder.name == "whisper-base")
+        #expect(encoder.layers == 6 && encoder.width == 512 && encoder.name == "whisper-base")
         let voice = Signal.vowel(pitch: 140, formants: [700, 1200, 2600], seconds: 1.3, sampleRate: 16_000).mono
         let states = try encoder.hiddenStates(of: voice, layers: [1, 2, 3, 4, 5, 6])
         let file = try ModelStore().installed("whisper-base-encoder").file(named: "encoder.onnx")

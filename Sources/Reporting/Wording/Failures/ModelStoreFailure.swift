@@ -33,8 +33,13 @@ enum ModelStoreFailure {
             )
         case .notInstalled(let name, let command):
             (
-                Wording("\(name): 설치되지 않았습니다", "\(name) is not installed"),
+                Wording("\(name): 설치되지 않았습니다", "\(name): not installed"),
                 Wording("실행하세요: \(command)", "run: \(command)")
+            )
+        case .nothingToRemove(let name):
+            (
+                Wording("\(name): 설치되지 않아 지울 것이 없습니다", "\(name): not installed, so there is nothing to remove"),
+                Wording("설치된 모델 보기: nunchi models list", "what is installed: nunchi models list")
             )
         case .damaged(let name, let file, let damage, let command):
             (
@@ -45,19 +50,19 @@ enum ModelStoreFailure {
             )
         case .noSuchFile(let name, let file, let files):
             (
-                Wording("\(name)에 '\(file)' 파일이 없습니다", "\(name) has no file '\(file)'"),
+                Wording("\(name): '\(file)' 파일이 없습니다", "\(name): it has no file '\(file)'"),
                 Wording("있는 파일: \(list(files))", "it has \(list(files))")
             )
         case .notForThisMachine(let name, let machine, let platforms):
             (
                 Wording(
-                    "\(name): 이 컴퓨터(\(machine))에서는 쓸 수 없습니다", "\(name) is not available for this machine (\(machine))"),
+                    "\(name): 이 컴퓨터(\(machine))에서는 쓸 수 없습니다", "\(name): not available for this machine (\(machine))"),
                 Wording("쓸 수 있는 컴퓨터: \(list(platforms))", "it is for \(list(platforms))")
             )
         case .noPython(let program, let cause):
             (
                 Wording(
-                    "\(program): 쓸 수 있는 Python이 아닙니다: \(cause)", "\(program) is no Python that can be used: \(cause)"),
+                    "\(program): 쓸 수 있는 Python이 아닙니다: \(cause)", "\(program): no Python that can be used: \(cause)"),
                 pythonHint
             )
         case .resourceMissing(let file):
@@ -93,7 +98,7 @@ enum ModelStoreFailure {
             (
                 Wording(
                     "\(file): 받지 못했습니다: \(attempts.map(\.description).joined(separator: "; "))",
-                    "\(file) could not be downloaded: \(attempts.map(\.description).joined(separator: "; "))"),
+                    "\(file): it could not be downloaded: \(attempts.map(\.description).joined(separator: "; "))"),
                 Wording(
                     "네트워크를 확인하고 다시 실행하거나, 파일을 가져와 --from으로 주세요",
                     "check the network and run it again, or bring the file and give it with --from")
@@ -107,7 +112,7 @@ enum ModelStoreFailure {
             )
         case .filesMissing(let name, let files):
             (
-                Wording("\(name): 파일이 더 필요합니다: \(list(files))", "\(name) needs more files: \(list(files))"),
+                Wording("\(name): 파일이 더 필요합니다: \(list(files))", "\(name): more files are needed: \(list(files))"),
                 Wording("--from을 파일마다 주세요", "give --from for each of them")
             )
         case .unsafeArchive(_, let member):

@@ -11,7 +11,7 @@ enum TranscriptionFailure {
         switch error {
         case .unknownLanguage(let code, let model, let known):
             (
-                Wording("\(model)은(는) 언어 '\(code)'를 모릅니다", "\(model) does not know the language '\(code)'"),
+                Wording("언어 '\(code)': \(model) 모델이 모르는 언어입니다", "the language '\(code)' is not known to \(model)"),
                 Wording("아는 언어: \(known.joined(separator: " "))", "it knows: \(known.joined(separator: " "))")
             )
         case .unknownService(let name, let known):

@@ -34,6 +34,14 @@ enum VoiceFailure {
                     "nunchi train --recipe \(recipe) --show-recipe 로 설정을 보세요",
                     "its settings: nunchi train --recipe \(recipe) --show-recipe")
             )
+        case .recipeFile(_, let cause):
+            (
+                Wording("Nunchi 레시피로 읽을 수 없습니다 (\(cause))", "it cannot be read as a recipe (\(cause))"),
+                Wording(
+                    "nunchi train --recipe acoustic --show-recipe 의 출력을 고쳐 쓰세요",
+                    "begin with the output of: nunchi train --recipe acoustic --show-recipe")
+            )
+        case .layer(let number, let kind, let problem): LayerFailure.parts(number: number, kind: kind, problem: problem)
         case .otherTask(let model, let tells, let wanted):
             (
                 Wording(
