@@ -1,3 +1,4 @@
+import Foundation
 import Learning
 
 /// What a fold of an evaluation gave.
