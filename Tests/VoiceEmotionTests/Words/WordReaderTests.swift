@@ -15,7 +15,8 @@ struct WordReaderTests {
 
     private static func sound(_ word: Int, speaker: Int, seconds: Double = 0.35) -> Waveform {
         Signal.vowel(
-            pitch: 110 + 20 * Double(speaker), formants: vowels[word].formants.map { $0 * (1 + 0.03 * Double(speaker)) },
+            pitch: 110 + 20 * Double(speaker),
+            formants: vowels[word].formants.map { $0 * (1 + 0.03 * Double(speaker)) },
             seconds: seconds, sampleRate: 22_050)
     }
 
@@ -112,7 +113,9 @@ struct WordReaderTests {
             }
             try Data(
                 ("file\tlabel\tspeaker\n"
-                    + (0..<6).map { "\(Self.vowels[$0 % 3].word)/s\($0 / 3)/a.wav\t\(Self.vowels[$0 % 3].word)\ts\($0 / 3)\n" }
+                    + (0..<6).map {
+                        "\(Self.vowels[$0 % 3].word)/s\($0 / 3)/a.wav\t\(Self.vowels[$0 % 3].word)\ts\($0 / 3)\n"
+                    }
                     .joined()).utf8
             ).write(to: folder.appending(path: "manifest.tsv"))
             let corpus = try Corpus(contentsOf: folder, name: "made")
