@@ -23,8 +23,10 @@ struct WhisperEncoderTests {
     }
 
     @Test func gradientsOfAllParameters() throws {
-        try NumericalGradient.check(
-            encoder(features: 4, hidden: 6), Samples.tensor([2, 7, 4], seed: 3), tolerance: 4e-3)
+        // Places that differ much keep the normalisations from bending within a step.
+        var encoder = try encoder(hidden: 6)
+        encoder.positions.value = try Samples.tensor([20, 8], seed: 8, scale: 2)
+        try NumericalGradient.check(encoder, Samples.tensor([2, 7, 4], seed: 3), step: 0.01)
     }
 
     @Test func oneStateForEachLayerAskedFor() throws {

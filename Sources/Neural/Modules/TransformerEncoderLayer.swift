@@ -64,6 +64,14 @@ public struct TransformerEncoderLayer: Module {
         second = try dense("linear2.")
         attentionNorm = try LayerNorm(weight: tensor("norm1.weight"), bias: tensor("norm1.bias"))
         denseNorm = try LayerNorm(weight: tensor("norm2.weight"), bias: tensor("norm2.bias"))
+        let features = attention.output.outputSize
+        guard first.inputSize == features, second.inputSize == first.outputSize, second.outputSize == features,
+            attentionNorm.weight.value.count == features, denseNorm.weight.value.count == features
+        else {
+            throw NeuralError.mismatch(
+                "transformer layer", expected: "dense layers and normalisations of \(features) features",
+                found: "\(first.weight.value.shape) and \(second.weight.value.shape)")
+        }
         self.activation = activation
         self.normalizesFirst = normalizesFirst
         self.dropout = try Dropout(dropout)

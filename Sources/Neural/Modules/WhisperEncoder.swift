@@ -128,7 +128,8 @@ public struct WhisperEncoder: Module {
 
     /// What goes into the first layer.
     private func embedded(_ mel: Variable, lengths: [Int]?) throws -> Variable {
-        var value = try conv1(mel).gelu()
+        let heard = try lengths.map { try mel.multiplied(by: Self.mask($0, like: mel)) } ?? mel
+        var value = try conv1(heard).gelu()
         if let lengths { value = try value.multiplied(by: Self.mask(lengths, like: value)) }
         value = try conv2(value).gelu()
         let (batch, places, features) = (value.shape[0], value.shape[1], value.shape[2])
@@ -146,8 +147,12 @@ public struct WhisperEncoder: Module {
         return try value.adding(mel.tape.constant(added))
     }
 
-    /// Ones at real frames and zeros beyond, so that the second convolution sees there what it sees beyond any sound.
+    /// Ones at real frames and zeros beyond, so that a convolution sees there what it sees beyond any sound.
     private static func mask(_ lengths: [Int], like value: Variable) throws -> Variable {
+        guard value.shape.count == 3 else {
+            throw NeuralError.mismatch(
+                "input of an encoder", expected: "shape [batch, frames, bands]", found: "\(value.shape)")
+        }
         let (batch, frames, features) = (value.shape[0], value.shape[1], value.shape[2])
         let known = try SequenceLengths.checked(lengths, rows: batch, times: frames)
         let mask = Tensor(shape: value.shape, on: value.tape.device) { to in

@@ -54,12 +54,19 @@ extension EvaluationPage {
 
     /// Calibration and coverage.
     var confidence: String {
-        let report = result.calibration
+        guard let report = result.reliability, let coverage = result.riskCoverage else { return "" }
         var curve = CalibrationPlot(
-            report.bins.map { CalibrationPlot.Bin(confidence: $0.confidence, accuracy: $0.accuracy, count: $0.count) })
+            report.bins.filter { $0.count > 0 }.map {
+                CalibrationPlot.Bin(confidence: $0.confidence, accuracy: $0.accuracy, count: $0.count)
+            })
         curve.subtitle =
-            "\(word(.expectedError)) \(fixed(report.expectedError)) · \(word(.brier)) \(fixed(report.brierScore))"
-        var risk = CoveragePlot(report.coverageCurve.map { (coverage: $0.coverage, risk: $0.risk) })
+            "\(word(.expectedError)) \(fixed(report.expectedError)) · \(word(.brier)) \(fixed(report.brier))"
+        // A hundred points are as many as the eye can tell apart.
+        let step = max(1, coverage.points.count / 100)
+        let points = coverage.points.enumerated().filter {
+            $0.offset % step == 0 || $0.offset == coverage.points.count - 1
+        }
+        var risk = CoveragePlot(points.map { (coverage: $0.element.coverage, risk: $0.element.risk) })
         risk.subtitle = word(.coverageNote)
         return section(
             .confidence,
@@ -108,13 +115,5 @@ extension EvaluationResult.PartFigures {
         self.init(
             name: name, count: part.count, classes: part.classes, unweightedAverageRecall: part.unweightedAverageRecall,
             accuracy: part.accuracy)
-    }
-}
-
-extension ConfidenceReport {
-    /// The curve of risk by coverage at most a hundred points long, its end included.
-    var coverageCurve: [Point] {
-        let step = max(1, coverage.count / 100)
-        return coverage.enumerated().filter { $0.offset % step == 0 || $0.offset == coverage.count - 1 }.map(\.element)
     }
 }

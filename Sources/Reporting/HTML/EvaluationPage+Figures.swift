@@ -1,4 +1,5 @@
 import Affect
+import Learning
 import VoiceEmotion
 
 extension EvaluationPage {

@@ -31,7 +31,7 @@ public struct ComparisonReport: Sendable {
                         "uar_pooled": .rounded(matrix.unweightedAverageRecall, digits: 6),
                         "uar_ci95": EvaluationResult.json(run.result.recallInterval),
                         "wa": .rounded(matrix.accuracy, digits: 6), "macro_f1": .rounded(matrix.macroF1, digits: 6),
-                        "ece": .rounded(run.result.calibration.expectedError, digits: 6),
+                        "ece": run.result.reliability.map { .rounded($0.expectedError, digits: 6) } ?? .null,
                     ])
                 }),
             "pairs": .array(
@@ -86,7 +86,7 @@ public struct ComparisonReport: Sendable {
                 shown(index), TerminalText.printable(run.result.recipe), TerminalText.printable(run.result.corpus),
                 run.result.protocolName, "\(run.result.count)", fixed(run.result.unweightedAverageRecall),
                 fixed(matrix.unweightedAverageRecall), range(run.result.recallInterval), fixed(matrix.accuracy),
-                fixed(matrix.macroF1), fixed(run.result.calibration.expectedError),
+                fixed(matrix.macroF1), run.result.reliability.map { fixed($0.expectedError) } ?? "–",
             ]
         }
         return (columns.map { (title: $0.0, isNumber: $0.1) }, rows)

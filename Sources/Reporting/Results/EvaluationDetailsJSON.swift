@@ -26,7 +26,9 @@ extension EvaluationResult {
         if corpusFigures.count > 1 {
             members.append(("per_corpus", .array(corpusFigures.map { $0.json(as: "corpus") })))
         }
-        members.append(("calibration", calibration.json))
+        if let reliability, let riskCoverage {
+            members.append(("calibration", Self.json(reliability, riskCoverage)))
+        }
         if let human = humanLevel {
             members.append(
                 (
@@ -70,13 +72,13 @@ extension EvaluationResult.PartFigures {
     }
 }
 
-extension ConfidenceReport {
-    fileprivate var json: JSONValue {
+extension EvaluationResult {
+    private static func json(_ reliability: Reliability, _ coverage: RiskCoverage) -> JSONValue {
         .object([
-            "ece": .rounded(expectedError, digits: 6), "brier": .rounded(brierScore, digits: 6),
-            "aurc": .rounded(areaUnderRisk, digits: 6),
+            "ece": .rounded(reliability.expectedError, digits: 6), "brier": .rounded(reliability.brier, digits: 6),
+            "aurc": .rounded(coverage.areaUnderCurve, digits: 6),
             "bins": .array(
-                bins.map {
+                reliability.bins.map {
                     .object([
                         "from": .rounded($0.range.lowerBound, digits: 6),
                         "to": .rounded($0.range.upperBound, digits: 6),
@@ -85,22 +87,24 @@ extension ConfidenceReport {
                     ])
                 }),
             "coverage": .array(
-                twentieths.map {
+                coverage.twentieths.map {
                     .object([
                         "coverage": .rounded($0.coverage, digits: 6), "risk": .rounded($0.risk, digits: 6),
-                        "confidence": .rounded($0.confidence, digits: 6),
+                        "confidence": .rounded($0.threshold, digits: 6),
                     ])
                 }),
         ])
     }
+}
 
+extension RiskCoverage {
     /// The points of the curve at a twentieth, two twentieths and so on of all clips, or just after.
-    private var twentieths: [Point] {
-        var points: [Point] = []
+    fileprivate var twentieths: [Point] {
+        var chosen: [Point] = []
         for step in 1...20 {
-            guard let point = coverage.first(where: { $0.coverage >= Double(step) / 20 - 1e-9 }) else { continue }
-            if points.last != point { points.append(point) }
+            guard let point = points.first(where: { $0.coverage >= Double(step) / 20 - 1e-9 }) else { continue }
+            if chosen.last != point { chosen.append(point) }
         }
-        return points
+        return chosen
     }
 }

@@ -60,10 +60,8 @@ public struct EvaluationText: Sendable {
     }
 
     private func confidence(_ result: EvaluationResult) -> String {
-        let report = result.calibration
-        let entries: [(EvaluationPhrase, Double)] = [
-            (.expectedError, report.expectedError), (.brier, report.brierScore),
-        ]
+        let entries: [(EvaluationPhrase, Double)] =
+            result.reliability.map { [(.expectedError, $0.expectedError), (.brier, $0.brier)] } ?? []
         let texts = entries.map { "\($0.0.text(in: language)) \(fixed($0.1))" }
         let human = result.humanLevel.map {
             "\(EvaluationPhrase.listeners.text(in: language)) \(fixed($0.accuracy)) (WA)"

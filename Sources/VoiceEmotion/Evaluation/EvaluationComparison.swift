@@ -67,19 +67,20 @@ public struct EvaluationComparison: Sendable, Hashable {
         for first in results.indices {
             for second in results.indices where second > first {
                 let cases = try PairedCases(results[first], results[second])
-                let (left, right) = (cases.matrix(\.first), cases.matrix(\.second))
-                let p = PairedTests.mcNemar(cases.onlyFirst, cases.onlySecond)
+                guard let paired = cases.comparison(seed: seed) else {
+                    throw .nothingInCommon(first: results[first].corpus, second: results[second].corpus)
+                }
+                let test = paired.mcNemar
                 pairs.append(
                     Pair(
                         first: first, second: second, clips: cases.cases.count, leftOut: cases.leftOut,
-                        difference: left.unweightedAverageRecall - right.unweightedAverageRecall,
-                        interval: cases.interval(seed: seed), onlyFirst: cases.onlyFirst, onlySecond: cases.onlySecond,
-                        pValue: p, adjustedPValue: p,
+                        difference: paired.difference, interval: paired.interval, onlyFirst: test.onlySecond,
+                        onlySecond: test.onlyFirst, pValue: test.probability, adjustedPValue: test.probability,
                         protocolsDiffer: results[first].protocolName != results[second].protocolName,
                         classesDiffer: Set(results[first].classes.labels) != Set(results[second].classes.labels)))
             }
         }
-        let adjusted = PairedTests.holm(pairs.map(\.pValue))
+        let adjusted = HolmCorrection.adjusted(pairs.map(\.pValue))
         for index in pairs.indices { pairs[index].adjustedPValue = adjusted[index] }
         self.results = results
         self.pairs = pairs
@@ -132,40 +133,10 @@ struct PairedCases {
         leftOut = first.count + second.count - 2 * cases.count
     }
 
-    var onlyFirst: Int { cases.count { $0.first == $0.truth && $0.second != $0.truth } }
-
-    var onlySecond: Int { cases.count { $0.first != $0.truth && $0.second == $0.truth } }
-
-    func matrix(_ said: (Case) -> Int) -> ConfusionMatrix {
-        ConfusionMatrix(classes: classes, truth: cases.map(\.truth), predicted: cases.map(said))
-    }
-
-    /// The 95 % interval of the difference in pooled recall: each draw takes the same speakers for both.
-    func interval(seed: UInt64, draws: Int = 2000) -> ClosedRange<Double> {
-        let isOne = Set(cases.map(\.speaker)).count < 2
-        var matrices: [String: (ConfusionMatrix, ConfusionMatrix)] = [:]
-        let empty = ConfusionMatrix(classes: classes)
-        for (index, entry) in cases.enumerated() {
-            let key = isOne ? String(index) : entry.speaker
-            matrices[key, default: (empty, empty)].0 += ConfusionMatrix(
-                classes: classes, truth: [entry.truth], predicted: [entry.first])
-            matrices[key, default: (empty, empty)].1 += ConfusionMatrix(
-                classes: classes, truth: [entry.truth], predicted: [entry.second])
-        }
-        let pool = matrices.sorted { $0.key < $1.key }.map(\.value)
-        var generator = SeededGenerator(seed: seed)
-        let differences = (0..<draws).map { _ in
-            var (left, right) = (empty, empty)
-            for _ in pool.indices {
-                let drawn = pool[generator.index(below: pool.count)]
-                left += drawn.0
-                right += drawn.1
-            }
-            return left.unweightedAverageRecall - right.unweightedAverageRecall
-        }.sorted()
-        func percentile(_ share: Double) -> Double {
-            differences[Int((share * Double(draws - 1)).rounded())]
-        }
-        return percentile(0.025)...percentile(0.975)
+    /// The first against the second on these clips; `PairedComparison` subtracts its first from its second.
+    func comparison(seed: UInt64) -> PairedComparison? {
+        try? PairedComparison(
+            truth: cases.map(\.truth), first: cases.map(\.second), second: cases.map(\.first),
+            speakers: cases.map(\.speaker), classes: classes, seed: seed)
     }
 }

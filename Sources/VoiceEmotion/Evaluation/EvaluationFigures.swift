@@ -92,10 +92,14 @@ extension EvaluationResult {
             clusters: predictions.map(\.speaker), classes: classes.count, seed: seed)
     }
 
-    /// How confidence and correctness go together.
-    public var calibration: ConfidenceReport {
-        ConfidenceReport(
-            predictions.map { ConfidenceReport.Judgement(scores: $0.scores, truth: $0.truth, said: $0.predicted) })
+    /// Whether probabilities mean what they say; nil without clips.
+    public var reliability: Reliability? {
+        try? Reliability(probabilities: predictions.map(\.scores), labels: predictions.map(\.truth))
+    }
+
+    /// What is gained by keeping silent when unsure; nil without clips.
+    public var riskCoverage: RiskCoverage? {
+        try? RiskCoverage(probabilities: predictions.map(\.scores), labels: predictions.map(\.truth))
     }
 
     /// What listeners reach on the same task, where that was published.

@@ -18,7 +18,14 @@ struct ONNXCase: CustomStringConvertible, Sendable {
         norm.weight.value = try Samples.tensor([8], seed: 2)
         norm.runningMean.value = try Samples.tensor([8], seed: 3)
         norm.runningVariance.value = Tensor(try Samples.tensor([8], seed: 4).elements.map { 0.5 + abs($0) })
+        var encoder = try WhisperEncoder(
+            .init(bands: 6, features: 12, heads: 3, hidden: 16, longest: 20, layers: 2), using: &random)
+        encoder.positions.value = try Samples.tensor([20, 12], seed: 5)
         let cases = [
+            ONNXCase(
+                name: "speech encoder",
+                network: Sequential(encoder, MeanOverTime(), try Dense(from: 12, to: 3, using: &random)),
+                shape: [nil, 6], inputs: [[1, 7, 6], [2, 40, 6]]),
             ONNXCase(
                 name: "perceptron",
                 network: Sequential(

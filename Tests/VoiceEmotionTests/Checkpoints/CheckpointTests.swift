@@ -1,5 +1,6 @@
 import Affect
 import Foundation
+import Learning
 import NunchiTesting
 import Testing
 import VoiceEmotion
@@ -43,7 +44,7 @@ struct CheckpointTests {
         }
     }
 
-    @Test func aTrainingGoesOnFromItsState() async throws {
+    @Test func aTrainingGoesOnFromItsState() throws {
         let recipe = VoiceRecipe.small.with { $0.training.members = 2 }
         func scores(_ checkpoint: CheckpointFolder?) throws -> (scores: [[Double]], epochs: [Int]) {
             var epochs: [Int] = []
@@ -53,7 +54,7 @@ struct CheckpointTests {
             return (try model.probabilities(of: Self.table.rows.map { $0.variants[0] }), epochs)
         }
         let plain = try scores(nil)
-        try await withTemporaryDirectory { url in
+        try withTemporaryDirectory { url in
             let work = Self.identity(recipe, work: "train")
             #expect(try scores(CheckpointFolder(url, for: work, seconds: 0)) == plain)
             // The second member is lost, as if killed after the first.
@@ -64,11 +65,11 @@ struct CheckpointTests {
         }
     }
 
-    @Test func whatWasChosenIsKept() async throws {
+    @Test func whatWasChosenIsKept() throws {
         let recipe = VoiceRecipe.small.with {
             $0.search = [SearchAxis("training.epochs", [.number(2), .number(20)])]
         }
-        try await withTemporaryDirectory { url in
+        try withTemporaryDirectory { url in
             let folder = try CheckpointFolder(url, for: Self.identity(recipe))
             func chosen() throws -> [String: String] {
                 try VoiceTrainer(recipe: recipe, checkpoint: folder).train(
@@ -81,8 +82,8 @@ struct CheckpointTests {
         }
     }
 
-    @Test func otherWorkIsRefused() async throws {
-        try await withTemporaryDirectory { url in
+    @Test func otherWorkIsRefused() throws {
+        try withTemporaryDirectory { url in
             _ = try CheckpointFolder(url, for: Self.identity())
             _ = try CheckpointFolder(url, for: Self.identity())
             let shorter = FeatureTable(rows: Array(Self.table.rows.dropLast()))
@@ -114,8 +115,8 @@ struct CheckpointTests {
         }
     }
 
-    @Test func aDamagedStateIsToldOf() async throws {
-        try await withTemporaryDirectory { url in
+    @Test func aDamagedStateIsToldOf() throws {
+        try withTemporaryDirectory { url in
             let folder = try CheckpointFolder(url, for: Self.identity(work: "train"))
             let file = url.appending(path: "member-0.safetensors")
             try Data("nonsense".utf8).write(to: file)
@@ -129,8 +130,8 @@ struct CheckpointTests {
         }
     }
 
-    @Test func aFolderThatCannotBeMadeIsToldOf() async throws {
-        try await withTemporaryDirectory { url in
+    @Test func aFolderThatCannotBeMadeIsToldOf() throws {
+        try withTemporaryDirectory { url in
             let file = url.appending(path: "file")
             try Data("x".utf8).write(to: file)
             #expect {

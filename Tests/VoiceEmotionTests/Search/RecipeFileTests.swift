@@ -6,8 +6,8 @@ import VoiceEmotion
 /// Recipes as JSON files, and their settings by name.
 struct RecipeFileTests {
     @Test(arguments: VoiceRecipe.known)
-    func aRecipeSurvivesItsFile(_ recipe: VoiceRecipe) async throws {
-        try await withTemporaryDirectory { folder in
+    func aRecipeSurvivesItsFile(_ recipe: VoiceRecipe) throws {
+        try withTemporaryDirectory { folder in
             let file = folder.appending(path: "mine.json")
             try Data(recipe.json.utf8).write(to: file)
             #expect(try VoiceRecipe(contentsOf: file) == recipe)
@@ -20,8 +20,8 @@ struct RecipeFileTests {
         ("", "no JSON"), ("[1]", "does not fit"), ("{}", "missing"), ("{\"name\": \"x\"}", "missing"),
         (#"{"epoch": 3}"#, "missing"),
     ])
-    func whatIsNoRecipeIsRefused(_ text: String, _ cause: String) async throws {
-        try await refused(text, cause: cause)
+    func whatIsNoRecipeIsRefused(_ text: String, _ cause: String) throws {
+        try refused(text, cause: cause)
     }
 
     @Test(arguments: [
@@ -30,14 +30,14 @@ struct RecipeFileTests {
         ("\"dropout\" : 0.1", "\"dropout\" : 1.5", "cannot be 1.5"),
         ("\"dropout\" : 0.1", "\"dropout\" : 0.1, \"dropuot\" : 0.1", "no setting 'learner.dropuot'"),
     ])
-    func whatCannotWorkIsRefused(_ good: String, _ bad: String, _ cause: String) async throws {
+    func whatCannotWorkIsRefused(_ good: String, _ bad: String, _ cause: String) throws {
         let text = VoiceRecipe.small.json
         try #require(text.contains(good), "\(text)")
-        try await refused(text.replacing(good, with: bad), cause: cause)
+        try refused(text.replacing(good, with: bad), cause: cause)
     }
 
-    private func refused(_ text: String, cause: String) async throws {
-        try await withTemporaryDirectory { folder in
+    private func refused(_ text: String, cause: String) throws {
+        try withTemporaryDirectory { folder in
             let file = folder.appending(path: "mine.json")
             try Data(text.utf8).write(to: file)
             #expect { try VoiceRecipe(contentsOf: file) } throws: { error in

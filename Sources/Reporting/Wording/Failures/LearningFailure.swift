@@ -1,18 +1,21 @@
 import Learning
 
-/// Why data could not be divided, scaled or measured, and what helps.
+/// Why samples could not be divided or a model not be fitted, and what helps.
 enum LearningFailure {
     static func wording(of error: LearningError) -> FailureWording {
         let (code, cause, hint) = parts(error)
-        return FailureWording(code: "learning." + code, cause: cause, hint: hint)
+        return FailureWording(code: "learning.\(code)", cause: cause, hint: hint)
     }
+
+    private static let computeAgain = Wording("특징을 다시 계산하세요", "compute the features again")
+    private static let correct = Wording("값을 고치세요", "correct it")
 
     private static let sentenceHint = Wording(
         "manifest.tsv에 sentence 열을 넣거나 다른 --protocol을 고르세요",
         "name the sentences in a column 'sentence' of a manifest.tsv, or choose another --protocol")
-
-    private static let computeAgain = Wording("특징을 다시 계산하세요", "compute the features again")
-    private static let correct = Wording("값을 고치세요", "correct it")
+    private static let splitHint = Wording(
+        "manifest.tsv에 split 열(train과 test, 또는 1, 2, …)을 넣으세요",
+        "fill the column 'split' of a manifest.tsv with train and test, or with 1, 2 and so on")
 
     private static func parts(_ error: LearningError) -> (code: String, cause: Wording, hint: Wording) {
         switch error {
@@ -31,7 +34,8 @@ enum LearningFailure {
                 "too_few_samples",
                 Wording(
                     "\(name)에는 녹음이 \(needed)개 이상 필요한데 \(found)개입니다",
-                    "\(name) needs at least \(needed) clips, the data has \(found)"), Wording("더 녹음하세요", "record more")
+                    "\(name) needs at least \(needed) clips, the data has \(found)"),
+                Wording("더 녹음하세요", "record more")
             )
         case .tooFewCorpora(let name, let found):
             (
@@ -131,8 +135,4 @@ enum LearningFailure {
             )
         }
     }
-
-    private static let splitHint = Wording(
-        "manifest.tsv에 split 열(train과 test, 또는 1, 2, …)을 넣으세요",
-        "fill the column 'split' of a manifest.tsv with train and test, or with 1, 2 and so on")
 }
