@@ -1,6 +1,7 @@
 import Affect
 import Corpora
 import NunchiTesting
+import Learning
 import Testing
 import VoiceEmotion
 

@@ -1,4 +1,4 @@
-public import Learning
+import Learning
 
 /// Why evaluations could not be compared.
 public enum ComparisonError: Error, Sendable, Hashable {

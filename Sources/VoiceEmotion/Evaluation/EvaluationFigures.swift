@@ -1,4 +1,4 @@
-public import Corpora
+import Corpora
 public import Learning
 
 extension EvaluationResult {

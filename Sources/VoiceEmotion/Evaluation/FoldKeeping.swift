@@ -1,3 +1,5 @@
+import Corpora
+import Foundation
 import Learning
 
 /// What a fold of an evaluation gave.
