@@ -1,7 +1,7 @@
 import Affect
 import Corpora
-import NunchiTesting
 import Learning
+import NunchiTesting
 import Testing
 import VoiceEmotion
 
