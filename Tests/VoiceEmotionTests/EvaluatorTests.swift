@@ -111,7 +111,7 @@ struct EvaluatorTests {
     @Test func progressCountsFolds() async throws {
         var seen: [[Int]] = []
         _ = try await Evaluator(recipe: .small, rule: .grouped(2)).evaluate(on: FeatureTable(rows: Self.rows)) {
-            seen.append([$0, $1])
+            _ = $2; seen.append([$0, $1])
         }
         #expect(seen == [[1, 2], [2, 2]])
     }

@@ -69,7 +69,7 @@ public struct FeatureTable: Sendable {
         }
         let maker = RowMaker(
             features: features, task: task, listener: Listener(recordings: labelled.map(\.0)),
-            hearings: hearings, judgedAs: judgedAs, cache: cache)
+            hearings: hearings, drawn: drawn, drawnOfEach: drawnOfEach, judgedAs: judgedAs, cache: cache)
         let outcomes = try await concurrentMap(
             labelled, jobs: jobs, onResult: { index, _ in progress(index + 1, labelled.count) }
         ) { recording, label -> Result<Row, any Error> in

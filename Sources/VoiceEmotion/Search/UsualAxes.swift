@@ -18,8 +18,9 @@ enum UsualAxes {
         let usual = all.compactMap { try? TuningAxis($0) }.filter { axis in
             names.contains(axis.setting) && !open.contains { $0.setting == axis.setting }
         }
-        guard case .network = recipe.learner else {
-            return open + usual.filter { !$0.setting.hasPrefix("training.") }
+        switch recipe.learner {
+        case .network, .layers: break
+        default: return open + usual.filter { !$0.setting.hasPrefix("training.") }
         }
         // scikit-learn's rule ends by itself; the epochs are only its limit.
         return open + usual.filter { $0.setting != "training.epochs" || recipe.training.optimiser != .scikitLearn }

@@ -34,8 +34,16 @@ extension VoiceRecipe {
             object[key] = value
             return object
         }
+        let rest = path.dropFirst()
+        if let list = object[key] as? [[String: Any]], let place = place(rest, in: list), rest.count > 1 {
+            var list = list
+            guard let changed = setting(rest.dropFirst(), in: list[place], to: value) else { return nil }
+            list[place] = changed
+            object[key] = list
+            return object
+        }
         guard let inner = object[key] ?? (["settings", "classWeights"].contains(key) ? [String: Any]() : nil),
-            let changed = setting(path.dropFirst(), in: inner as? [String: Any] ?? [:], to: value)
+            let changed = setting(rest, in: inner as? [String: Any] ?? [:], to: value)
         else { return nil }
         object[key] = changed
         return object
@@ -43,6 +51,17 @@ extension VoiceRecipe {
 
     private static func has(_ path: ArraySlice<String>, in object: [String: Any]) -> Bool {
         guard let key = path.first, let inner = object[key] else { return false }
-        return path.count == 1 || has(path.dropFirst(), in: inner as? [String: Any] ?? [:])
+        if path.count == 1 { return true }
+        let rest = path.dropFirst()
+        if let list = inner as? [[String: Any]], let place = place(rest, in: list) {
+            return has(rest.dropFirst(), in: list[place])
+        }
+        return has(rest, in: inner as? [String: Any] ?? [:])
+    }
+
+    /// The element of a list, such as a network's layers, that a path names by its number, counted from 1.
+    private static func place(_ path: ArraySlice<String>, in list: [[String: Any]]) -> Int? {
+        guard let number = path.first.flatMap({ Int($0) }), list.indices.contains(number - 1) else { return nil }
+        return number - 1
     }
 }

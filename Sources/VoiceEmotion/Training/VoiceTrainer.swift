@@ -76,12 +76,12 @@ public struct VoiceTrainer: Sendable {
                 name: "training.classWeights." + label, value: SettingValue.number(weight).description,
                 recipe: recipe.name)
         }
-        let choose = {
+        func choose() throws -> (recipe: VoiceRecipe, chosen: [String: String]) {
             try NestedChoice(seed: seed, threads: threads).choose(
-                recipe, rows: rows, classes: classes, labelsByCorpus: labelsByCorpus)
+                self.recipe, rows: rows, classes: classes, labelsByCorpus: labelsByCorpus)
         }
-        let (recipe, chosen) =
-            if let checkpoint, !recipe.search.isEmpty { try checkpoint.choice(choose) } else { try choose() }
+        let isOpen = !self.recipe.search.isEmpty
+        let (recipe, chosen) = if let checkpoint, isOpen { try checkpoint.choice(choose) } else { try choose() }
         let prepared = try TrainingRows(
             rows, classes: classes, recipe: recipe, labelsByCorpus: labelsByCorpus, seed: seed)
         let learners = uses == .profile ? [] : try learners(recipe, prepared, onEpoch)

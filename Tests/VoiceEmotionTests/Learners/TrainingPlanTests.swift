@@ -41,4 +41,17 @@ struct TrainingPlanTests {
         #expect(try changed.changing("training.mixup", to: .none).training.mixup == nil)
         #expect(throws: VoiceEmotionError.self) { try recipe.changing("training.loss", to: .text("hinge")) }
     }
+
+    @Test func layersAreChangedByTheirNumber() throws {
+        let recipe = try VoiceRecipe.named("cnn3d")
+        let changed = try recipe.changing("learner.layers.1.filters", to: .number(24))
+        guard case .layers(let plan) = changed.learner, case .convolution(let filters, _, _, _) = plan.layers[0] else {
+            Issue.record("no convolution")
+            return
+        }
+        #expect(filters == 24)
+        for setting in ["learner.layers.0.filters", "learner.layers.99.filters", "learner.layers.1.units"] {
+            #expect(throws: VoiceEmotionError.self) { try recipe.changing(setting, to: .number(24)) }
+        }
+    }
 }

@@ -15,7 +15,8 @@ struct WordReaderTests {
 
     private static func sound(_ word: Int, speaker: Int, seconds: Double = 0.35) -> Waveform {
         Signal.vowel(
-            pitch: 110 + 20 * Double(speaker), formants: vowels[word].formants.map { $0 * (1 + 0.03 * Double(speaker)) },
+            pitch: 110 + 20 * Double(speaker),
+            formants: vowels[word].formants.map { $0 * (1 + 0.03 * Double(speaker)) },
             seconds: seconds, sampleRate: 22_050)
     }
 
@@ -24,7 +25,8 @@ struct WordReaderTests {
     private static func model() throws -> VoiceModel {
         var recipe = VoiceRecipe.seedCNNLSTM
         recipe.task = .words
-        (recipe.training.epochs, recipe.training.speeds, recipe.training.batchSize) = (15, [1], 4)
+        (recipe.training.epochs, recipe.training.speeds, recipe.training.batchSize) = (30, [1], 4)
+        recipe.training.mixup = nil
         let features = try VoiceFeatureSets.load(recipe.features)
         var rows: [FeatureTable.Row] = []
         for speaker in 0..<4 {
@@ -50,7 +52,7 @@ struct WordReaderTests {
         let reader = try WordReader(model: Self.trained.get())
         for word in Self.vowels.indices {
             // With silence around it, as recordings have.
-            let sound = Self.sound(word, speaker: 5).mono
+            let sound = Self.sound(word, speaker: 2).mono
             let silence = [Float](repeating: 0, count: 6000)
             let reading = try reader.read(
                 Waveform(samples: silence + sound + silence, sampleRate: 22_050), source: "a.wav")
@@ -111,7 +113,9 @@ struct WordReaderTests {
             }
             try Data(
                 ("file\tlabel\tspeaker\n"
-                    + (0..<6).map { "\(Self.vowels[$0 % 3].word)/s\($0 / 3)/a.wav\t\(Self.vowels[$0 % 3].word)\ts\($0 / 3)\n" }
+                    + (0..<6).map {
+                        "\(Self.vowels[$0 % 3].word)/s\($0 / 3)/a.wav\t\(Self.vowels[$0 % 3].word)\ts\($0 / 3)\n"
+                    }
                     .joined()).utf8
             ).write(to: folder.appending(path: "manifest.tsv"))
             let corpus = try Corpus(contentsOf: folder, name: "made")
