@@ -22,7 +22,9 @@ public final class MemoryTrialLog: TrialLog {
     /// The finished trials, in the order in which they were finished.
     public var results: [TrialResult] { kept.withLock { $0 } }
 
+    /// The trials that it was made with, or were appended since.
     public func begin(_ search: WorkIdentity) throws -> [TrialResult] { results }
 
+    /// Keeps a finished trial as long as the log itself.
     public func append(_ result: TrialResult) throws { kept.withLock { $0.append(result) } }
 }
