@@ -1,0 +1,20 @@
+import VoiceEmotion
+
+/// Why a speaker's profile could not be found or kept, and what helps.
+enum ProfileFailure {
+    static func wording(of error: ProfileError) -> FailureWording {
+        switch error {
+        case .unknown(let name, let known):
+            let there = known.isEmpty ? "-" : known.joined(separator: ", ")
+            return FailureWording(
+                code: "profile.unknown",
+                cause: Wording("프로필 '\(name)'이(가) 없습니다 (있는 것: \(there))", "there is no profile '\(name)' (there are: \(there))"),
+                hint: Wording("만드세요: nunchi profile create \(name) 녹음…", "make it: nunchi profile create \(name) FILES…"))
+        case .name(let name):
+            return FailureWording(
+                code: "profile.name",
+                cause: Wording("'\(name)'은(는) 프로필 이름이 될 수 없습니다", "'\(name)' cannot name a profile"),
+                hint: Wording("글자와 숫자로 된 이름을 쓰세요", "use letters and digits"))
+        }
+    }
+}

@@ -1,0 +1,37 @@
+public import VoiceEmotion
+
+/// The words of the commands on speakers' profiles.
+public enum ProfilePhrase: Phrase {
+    /// A profile that is there.
+    case made(String, clips: Int, model: String)
+    /// It was made of few clips.
+    case few
+    /// No profile is there.
+    case none
+    /// A profile was removed.
+    case removed(String)
+
+    /// The phrase in both languages.
+    public var wording: Wording {
+        switch self {
+        case .made(let name, let clips, let model):
+            Wording("\(name): 클립 \(clips)개, 모델 \(model)", "\(name): \(clips) clip(s), for the model \(model)")
+        case .few:
+            Wording(
+                "클립이 셋보다 적으면 프로필이 도움이 되지 않을 수 있습니다",
+                "a profile of fewer than three clips may not help")
+        case .none: Wording("프로필이 없습니다", "there are no profiles")
+        case .removed(let name): Wording("프로필 \(name)을(를) 지웠습니다", "removed the profile \(name)")
+        }
+    }
+}
+
+extension SpeakerProfile {
+    /// `nunchi.profile/1`.
+    public var json: JSONValue {
+        .object([
+            "schema": "nunchi.profile/1", "name": .string(name), "clips": .integer(clips), "model": .string(model),
+            "features": .string(featureIdentity),
+        ])
+    }
+}
