@@ -71,7 +71,8 @@ struct FrameSetTests {
     @Test func keyRowsStandForGroupsInOrderOfTime() throws {
         // Three stretches of time, each around a value of its own; the middle of each stretch is nearest to its centre.
         let rows = (0..<30).map { index -> [Float] in
-            [Float(index / 10) * 50 + Float(abs(index % 10 - 4)), Float(index / 10 == 1 ? 9 : 0)]
+            let (group, place) = (index / 10, index % 10)
+            return [Float(50 * group + abs(place - 4)), group == 1 ? 9 : 0]
         }
         let chosen = try KeyRows.nearest(to: 3, in: rows)
         #expect(chosen.map { $0 / 10 } == [0, 1, 2])
