@@ -15,7 +15,7 @@ extension LayerStackPlan {
     ///   - seed: decides the first weights.
     /// - Throws: `VoiceEmotionError.layer` naming the first layer that does not fit.
     func network(shape: [Int?], classes: Int, seed: UInt64) throws -> Built {
-        var builder = StackBuilder(shape: shape, initialiser: start.initialiser, seed: seed)
+        var builder = StackBuilder(shape: shape, start: start, seed: seed)
         try builder.build(layers, classes: classes)
         return Built(network: Sequential(builder.modules), shortest: builder.shortest)
     }

@@ -8,14 +8,17 @@ struct StackBuilder {
     /// What convolutions and pooling do to time, in order.
     private var steps: [(window: Int, stride: Int, padding: Int)] = []
     private let initialiser: Initializer
+    /// Of recurrent layers; nil for PyTorch's rule.
+    private let recurrentInitialiser: Initializer?
     private var random: PhiloxGenerator
     /// The layer that is being built, from 1.
     private var number = 0
     private var kind = ""
 
-    init(shape: [Int?], initialiser: Initializer, seed: UInt64) {
+    init(shape: [Int?], start: NetworkPlan.Start, seed: UInt64) {
         self.shape = shape
-        self.initialiser = initialiser
+        initialiser = start.initialiser
+        recurrentInitialiser = start == .keras ? .keras : nil
         random = PhiloxGenerator(seed: seed)
     }
 
@@ -130,9 +133,17 @@ struct StackBuilder {
         let (inputs, result) = (try width(), keepsTime ? RecurrentResult.all : .last)
         switch recurrence {
         case .lstm:
-            modules.append(
-                try LSTM(
-                    from: inputs, to: units, isBidirectional: isBidirectional, result: result, using: &random))
+            var layer = try LSTM(
+                from: inputs, to: units, isBidirectional: isBidirectional, result: result,
+                initializer: recurrentInitialiser, using: &random)
+            // Remembers from the start, as Keras's does, rather than losing half of what it knows at each step.
+            layer.visitParameters { name, parameter in
+                guard name.hasPrefix("bias_ih") else { return }
+                parameter.value.withUnsafeMutableBufferPointer { values in
+                    for index in units..<2 * units { values[index] = 1 }
+                }
+            }
+            modules.append(layer)
         case .gru:
             modules.append(
                 try GRU(from: inputs, to: units, isBidirectional: isBidirectional, result: result, using: &random))

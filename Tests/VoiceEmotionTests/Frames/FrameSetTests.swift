@@ -68,24 +68,18 @@ struct FrameSetTests {
         #expect(loud.shape[0] < whole.shape[0] * 2 / 3)
     }
 
-    @Test func keyFramesAreInOrderOfTime() throws {
-        // Three different sounds one after another: each has a key frame, and they come in the same order.
-        let parts = [(120.0, [300.0, 900, 2300]), (260, [850, 1500, 2800]), (180, [500, 2100, 2900])].map {
-            Signal.vowel(pitch: $0.0, formants: $0.1, seconds: 0.6).mono
+    @Test func keyRowsStandForGroupsInOrderOfTime() throws {
+        // Three stretches of time, each around a value of its own; the middle of each stretch is nearest to its centre.
+        let rows = (0..<30).map { index -> [Float] in
+            let (group, place) = (index / 10, index % 10)
+            return [Float(50 * group + abs(place - 4)), group == 1 ? 9 : 0]
         }
-        let plan = FeaturePlan("key-frames", settings: ["k": 3, "length": 0.3, "step": 0.05])
-        let set = try KeyFrames(plan)
-        let array = try set.array(of: parts.flatMap { $0 })
-        #expect(array.shape == [3, 24, 48])
-        let size = 24 * 48
-        let alone = try parts.map { part in
-            Array(try KeyFrames(FeaturePlan("key-frames", settings: ["k": 1])).values(of: part)[..<size])
-        }
-        for place in 0..<3 {
-            let found = Array(array.values[place * size..<(place + 1) * size])
-            let distances = alone.map { part in zip(part, found).reduce(0) { $0 + abs($1.0 - $1.1) } }
-            #expect(distances.indices.min { distances[$0] < distances[$1] } == place)
-        }
+        let chosen = try KeyRows.nearest(to: 3, in: rows)
+        #expect(chosen.map { $0 / 10 } == [0, 1, 2])
+        #expect(try KeyRows.nearest(to: 40, in: rows) == Array(0..<30))
+        // As many as are asked for, also of rows that are all alike.
+        let alike = [[Float]](repeating: [1, 2], count: 12)
+        #expect(try KeyRows.nearest(to: 5, in: alike).count == 5)
     }
 
     @Test func aShortUtteranceIsRepeated() throws {

@@ -1,9 +1,9 @@
 import Learning
 
 /// The rows that stand for a set of them: those nearest to the centres that k-means finds.
-enum KeyRows {
+package enum KeyRows {
     /// Their places, ascending; fewer than `count` where there are fewer rows.
-    static func nearest(to count: Int, in rows: [[Float]]) throws -> [Int] {
+    package static func nearest(to count: Int, in rows: [[Float]]) throws -> [Int] {
         guard rows.count > count else { return Array(rows.indices) }
         // Values of different units must weigh alike.
         let standardiser = try Standardiser(fitting: rows)
