@@ -1,6 +1,7 @@
 public import Affect
 public import AudioSignal
 public import Foundation
+public import Inference
 public import VoiceEmotion
 
 /// Reads expressed emotion, with nothing to configure.
@@ -16,18 +17,29 @@ public struct Nunchi: Sendable {
 
     /// Loads a model.
     ///
-    /// - Parameter model: `acoustic`, which comes with the package, or the path of a model file.
-    /// - Throws: `VoiceEmotionError` when there is no such model or it is of another version.
-    public init(model: String = "acoustic") async throws {
-        try self.init(ShippedModels.load(model))
+    /// - Parameters:
+    ///   - model: a model of the package, or the path of a model file; nil for the best of the package whose encoder is
+    ///     installed.
+    ///   - models: where encoders are installed.
+    ///   - threads: threads of an encoder's computation; the reading does not depend on it.
+    /// - Throws: `VoiceEmotionError` when there is no such model or it is of another version; `ModelStoreError` when its
+    ///   encoder is not installed.
+    public init(model: String? = nil, models: ModelFolder = ModelFolder(), threads: Int = 2) async throws {
+        let environment = VoiceFeatureSets.Environment(models: models, threads: threads)
+        try self.init(ShippedModels.load(model ?? ShippedModels.usual(in: environment)), environment: environment)
     }
 
     /// Reads with a model that is loaded already.
     ///
     /// - Throws: `VoiceEmotionError.otherTask` for a model of words; what `VoiceReader` throws.
-    public init(_ model: VoiceModel) throws {
-        reader = try VoiceReader(model: model)
+    public init(_ model: VoiceModel, environment: VoiceFeatureSets.Environment = .init()) throws {
+        reader = try VoiceReader(model: model, environment: environment)
     }
+
+    /// Makes a speaker's profile for the model.
+    ///
+    /// - Throws: `VoiceEmotionError.noProfiles` when the model was not trained to use profiles.
+    public func profileMaker() throws(VoiceEmotionError) -> ProfileMaker { try reader.profileMaker() }
 
     /// Reads a media file that holds a voice.
     ///
@@ -45,6 +57,7 @@ public struct Nunchi: Sendable {
     public func read(
         _ input: AudioInput, source: String, options: ReadingOptions = ReadingOptions()
     ) async throws -> EmotionReading {
-        try reader.read(input, source: source, options: options)
+        guard !options.isOneSpeaker else { return try await readByOwnMeasure(input, source: source, options: options) }
+        return try reader.read(input, source: source, options: options)
     }
 }

@@ -28,8 +28,6 @@ struct NunchiCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Read.self, Transcribe.self, Train.self, Evaluate.self, Compare.self, Tune.self, Features.self,
-            CorpusCommand.self,
-            PlotCommand.self,
-            TextCommand.self, Models.self, Doctor.self,
+            CorpusCommand.self, PlotCommand.self, TextCommand.self, ProfileCommand.self, Models.self, Doctor.self,
         ])
 }

@@ -33,6 +33,7 @@ extension Nunchi {
         var maker = try profileMaker()
         try maker.add(input, options: options)
         var options = options
+        options.isOneSpeaker = false
         options.profile = try maker.profile(named: source)
         return try await read(input, source: source, options: options)
     }

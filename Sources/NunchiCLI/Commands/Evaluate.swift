@@ -16,6 +16,8 @@ struct Evaluate: AsyncParsableCommand {
               nunchi evaluate --recipe best.json --data emodb --checkpoint state
               nunchi evaluate --data korean --speakers 'em*' --plot confusion.png --json --quiet
               nunchi evaluate --data ravdess --protocol speaker-and-sentence:5 --report report.html --save acoustic.json
+              nunchi evaluate --recipe encoder --data ravdess --protocol grouped:5 --with-profile every
+              nunchi evaluate --recipe encoder --data emodb --heard babble:10
               nunchi evaluate --data emodb --data ravdess --data korean --protocol leave-one-corpus-out
 
             PROTOCOLS
@@ -63,6 +65,20 @@ struct Evaluate: AsyncParsableCommand {
         help: ArgumentHelp("Keep everything that was found, for nunchi compare.", valueName: "file.json"))
     var save: String?
 
+    @Option(
+        name: .customLong("with-profile"),
+        help: ArgumentHelp(
+            "Judge each test speaker with a profile made of their own clips, without labels: every, or a number of others than the judged one, drawn at random.",
+            valueName: "every|N"))
+    var withProfile: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How test clips are heard: \(Hearing.names.joined(separator: ", ")), or several joined by +.",
+            valueName: "way"))
+    var heard: String?
+
+    @OptionGroup var features: CachedFeatureOptions
     @OptionGroup var keeping: CheckpointOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var work: WorkOptions
@@ -72,6 +88,12 @@ struct Evaluate: AsyncParsableCommand {
             throw ValidationError(
                 "--protocol \(protocolName) is not known: use \(EvaluationProtocol.names.joined(separator: ", ")) (K at least 2)."
             )
+        }
+        if let withProfile, ProfileTrial(name: withProfile) == nil {
+            throw ValidationError("--with-profile must be 'every' or a number above 0, not '\(withProfile)'.")
+        }
+        if let heard, Hearing(name: heard) == nil {
+            throw ValidationError("--heard \(heard) is not known: use \(Hearing.names.joined(separator: ", ")).")
         }
         if let plot { try PictureOptions.checkEnding(of: plot, option: "--plot") }
     }
@@ -87,8 +109,10 @@ struct Evaluate: AsyncParsableCommand {
                 try AtomicFile.check(URL(filePath: file))
             }
             let task = VoiceTask(
-                recipe: try data.chosenRecipe(), corpora: corpora, emotions: try data.wantedEmotions(), seed: data.seed,
-                jobs: work.jobs, threads: work.threads)
+                recipe: features.applied(to: try data.chosenRecipe()), corpora: corpora, emotions: try data.wantedEmotions(), seed: data.seed,
+                jobs: work.jobs, threads: work.threads, judgedAs: heard.flatMap(Hearing.init(name:)) ?? .plain,
+                profile: withProfile.flatMap(ProfileTrial.init(name:)), cache: features.cache,
+                environment: features.environment(threads: 1))
             let progress = TaskProgress(output, language: outcome.language)
             let table = try await task.table(progress: progress.show)
             let checkpoint = try keeping.folder(for: task.identity(of: "evaluate", on: table, rule: rule))

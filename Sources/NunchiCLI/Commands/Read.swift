@@ -16,6 +16,7 @@ struct Read: AsyncParsableCommand {
               nunchi read notes.txt --json
               nunchi read call.wav --modalities voice,text
               nunchi read seven.wav --model digits.safetensors
+              nunchi read today.wav --profile mina
               nunchi read call.wav --channel 1 --start 60 --end 120
               arecord -f S16_LE -r 16000 -d 5 | nunchi read -
             """)
@@ -26,8 +27,17 @@ struct Read: AsyncParsableCommand {
     @OptionGroup var words: TextOptions
     @OptionGroup var modalities: ModalityOptions
 
-    @Option(help: "A model of the package, or a model file.")
-    var model = "acoustic"
+    @Option(
+        help: ArgumentHelp(
+            "A model of the package (\(ShippedModels.names.joined(separator: ", "))), or a model file. Default: encoder when its encoder is installed, else acoustic.",
+            valueName: "name|file"))
+    var model: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The speaker's profile, by name or file (see nunchi profile); auto takes the recording's own, when one person speaks in it.",
+            valueName: "name|file|auto"))
+    var profile: String?
 
     @Flag(help: "Print a table as CSV, one row for each recording.")
     var csv = false
@@ -69,6 +79,9 @@ struct Read: AsyncParsableCommand {
             throw ValidationError("--csv is for one modality; --modalities with text prints lines or --json.")
         }
         if csv, output.json { throw ValidationError("--csv and --json cannot go together.") }
+        if profile == "auto", files.contains("-") {
+            throw ValidationError("--profile auto hears a recording twice; standard input can be read only once.")
+        }
         if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input (-) can be read only once.") }
     }
 
@@ -76,10 +89,13 @@ struct Read: AsyncParsableCommand {
         let inputs = words.text.map(ReadInput.words) + files.map(ReadInput.init(path:))
         let hasSounds = inputs.contains(where: \.isSound)
         let hasTexts = inputs.contains { !$0.isSound }
+        let environment = VoiceFeatureSets.Environment(models: modalities.folder.folder, threads: work.threads)
+        let model = model ?? ShippedModels.usual(in: environment)
         try await Outcome.run(output, source: hasSounds ? model : "text") { outcome in
             let loaded = hasSounds ? try ShippedModels.load(model) : nil
             let spoken = try loaded.flatMap { try wordInputs($0) }
-            let nunchi = spoken == nil ? try loaded.map { try Nunchi($0) } : nil
+            let nunchi = spoken == nil ? try loaded.map { try Nunchi($0, environment: environment) } : nil
+            let options = try readingOptions
             let printer = ReadingPrinter(
                 format: output.json ? .json : csv ? .csv : .text, language: outcome.language,
                 taxonomy: nunchi?.model.taxonomy ?? .ekmanNeutral)
@@ -90,14 +106,14 @@ struct Read: AsyncParsableCommand {
                 language: outcome.language, quiet: output.quiet || inputs.count < 2)
             for group in ReadInput.neighbours(inputs) {
                 if let nunchi, group[0].isSound, modalities.readsWords {
-                    try await readWithWords(group.map(\.source), with: nunchi, progress, &outcome)
+                    try await readWithWords(group.map(\.source), with: nunchi, options, progress, &outcome)
                 } else if let spoken, group[0].isSound {
                     for input in group {
                         progress.interrupted { spoken.read(input.source, &outcome) }
                         progress.advance(detail: input.source)
                     }
                 } else if let nunchi, group[0].isSound {
-                    try await read(group.map(\.source), with: nunchi, printer, progress, &outcome)
+                    try await read(group.map(\.source), with: nunchi, options, printer, progress, &outcome)
                 } else if let texts {
                     for input in group {
                         progress.interrupted { texts.read(input, &outcome) }
@@ -114,13 +130,13 @@ struct Read: AsyncParsableCommand {
         guard model.classes.task == .words else { return nil }
         guard !modalities.readsWords, !csv else {
             throw VoiceEmotionError.otherTask(
-                model: self.model, tells: ClassList.Task.words.rawValue, wanted: ClassList.Task.emotion.rawValue)
+                model: model.recipe.name, tells: ClassList.Task.words.rawValue, wanted: ClassList.Task.emotion.rawValue)
         }
-        return WordInputs(reader: try WordReader(model: model), options: options, json: output.json)
+        return WordInputs(reader: try WordReader(model: model), options: try readingOptions, json: output.json)
     }
 
     private func read(
-        _ sounds: [String], with nunchi: Nunchi, _ printer: ReadingPrinter, _ progress: ProgressLine,
+        _ sounds: [String], with nunchi: Nunchi, _ options: ReadingOptions, _ printer: ReadingPrinter, _ progress: ProgressLine,
         _ outcome: inout Outcome
     ) async throws {
         try await nunchi.read(sources: sounds, options: options, jobs: work.jobs) { source, result in
@@ -134,12 +150,18 @@ struct Read: AsyncParsableCommand {
         }
     }
 
-    private var options: ReadingOptions {
-        ReadingOptions(start: start, end: end, channel: channel, window: window, step: step, threads: work.threads)
+    private var readingOptions: ReadingOptions {
+        get throws {
+            let isOneSpeaker = profile == "auto"
+            return ReadingOptions(
+                start: start, end: end, channel: channel, window: window, step: step,
+                profile: isOneSpeaker ? nil : try profile.map { try ProfileFolder().profile($0) },
+                isOneSpeaker: isOneSpeaker, threads: work.threads)
+        }
     }
 
     private func readWithWords(
-        _ sounds: [String], with nunchi: Nunchi, _ progress: ProgressLine, _ outcome: inout Outcome
+        _ sounds: [String], with nunchi: Nunchi, _ options: ReadingOptions, _ progress: ProgressLine, _ outcome: inout Outcome
     ) async throws {
         let transcriber = try modalities.transcriber(threads: work.threads)
         let reader = try words.reader()

@@ -34,6 +34,7 @@ struct Train: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Draw loss and recall over the epochs.", valueName: "file.png|svg"))
     var curves: String?
 
+    @OptionGroup var features: CachedFeatureOptions
     @OptionGroup var keeping: CheckpointOptions
     @OptionGroup var printing: OutputOptions
     @OptionGroup var work: WorkOptions
@@ -58,8 +59,9 @@ struct Train: AsyncParsableCommand {
             // Better told now than after the training.
             for file in [output, curves].compactMap({ $0 }) { try AtomicFile.check(URL(filePath: file)) }
             let task = VoiceTask(
-                recipe: try data.chosenRecipe(), corpora: corpora, emotions: try data.wantedEmotions(), seed: data.seed,
-                jobs: work.jobs, threads: work.threads)
+                recipe: features.applied(to: try data.chosenRecipe()), corpora: corpora, emotions: try data.wantedEmotions(), seed: data.seed,
+                jobs: work.jobs, threads: work.threads, cache: features.cache,
+                environment: features.environment(threads: 1))
             let progress = TaskProgress(printing, language: outcome.language)
             let table = try await task.table(progress: progress.show)
             let rule = protocolName.map(EvaluationProtocol.init(name:)) ?? table.speakerGroups(atMost: 5)

@@ -22,6 +22,12 @@ struct EncoderLoader {
         return try installed(entry, as: name)
     }
 
+    func isInstalled(_ encoder: String) -> Bool {
+        guard let entry = catalogue[Self.entries[encoder] ?? encoder] else { return false }
+        if case .installed = ModelStore(folder: models, catalogue: catalogue).state(of: entry) { return true }
+        return false
+    }
+
     private var known: [String] {
         let others = catalogue.entries.filter { $0.task == .speechEncoder }.map(\.name)
         return SpeechEncoders.names + others.filter { !Self.entries.values.contains($0) }

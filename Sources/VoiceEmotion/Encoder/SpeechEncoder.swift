@@ -39,6 +39,13 @@ public enum SpeechEncoders {
     /// The names that `load` takes, beside those of catalogue entries for the task `speech-encoder`.
     public static let names = ["whisper-base"]
 
+    /// Whether an encoder of the catalogue is installed, in the version that this program uses.
+    public static func isInstalled(
+        _ encoder: String, models: ModelFolder = ModelFolder(), catalogue: ModelCatalogue = .package
+    ) -> Bool {
+        EncoderLoader(models: models, catalogue: catalogue, threads: 1).isInstalled(encoder)
+    }
+
     /// Loads an encoder.
     ///
     /// `whisper-base` and files converted as it is are computed by Nunchi itself; other ONNX files need OpenVINO.

@@ -60,28 +60,43 @@ public struct EncoderStatistics: VoiceFeatureSet {
 
     /// The values of an utterance, row after row.
     public func values(of samples: [Float]) throws -> [Float] {
-        try encoder.hiddenStates(of: samples, layers: layers).flatMap { states in
-            let heard = Self.heardFrames(samples, count: states.frames)
-            let (first, last) = (heard.first ?? 0, heard.last ?? 0)
-            let bounds = (0...3).map { first + (last - first + 1) * $0 / 3 }
-            let thirds = (0..<3).flatMap { part in
-                let frames = max(bounds[part] , 0)..<max(bounds[part + 1], bounds[part] + 1)
-                return states.only(frames.filter { $0 < states.frames }).meanAndDeviation.prefix(states.width)
-            }
-            return states.only(heard).meanAndDeviation + thirds
-        }
+        try arrays(of: samples, ranges: [0..<samples.count]).first?.values ?? []
     }
 
-    /// The frames that count, at least one: those whose 40 ms around them are loud enough.
-    static func heardFrames(_ samples: [Float], count: Int) -> [Int] {
+    /// The frames that count, at least one: those whose 45 ms around them are loud enough.
+    private static func heardFrames(_ samples: ArraySlice<Float>, count: Int) -> [Int] {
         let step = Double(samples.count) / Double(count)
         let powers = (0..<count).map { frame in
-            let centre = Int((Double(frame) + 0.5) * step)
-            let window = samples[max(0, centre - 360)..<min(samples.count, centre + 360)]
+            let centre = samples.startIndex + Int((Double(frame) + 0.5) * step)
+            let window = samples[max(samples.startIndex, centre - 360)..<min(samples.endIndex, centre + 360)]
             return window.reduce(0.0) { $0 + Double($1) * Double($1) } / Double(max(1, window.count))
         }
         let floor = (powers.max() ?? 0) * pow(10, -range / 10)
         return powers.indices.filter { powers[$0] >= floor }
+    }
+}
+
+extension EncoderStatistics: WindowedFeatures {
+    /// The values of parts of a sound that is heard once as a whole.
+    public func arrays(of samples: [Float], ranges: [Range<Int>]) throws -> [FeatureArray] {
+        let states = try encoder.hiddenStates(of: samples, layers: layers)
+        let all = states.first?.frames ?? 1
+        let step = Double(samples.count) / Double(all)
+        return ranges.map { range in
+            let start = min(all - 1, Int((Double(range.lowerBound) / step).rounded()))
+            let count = max(1, min(all, Int((Double(range.upperBound) / step).rounded())) - start)
+            let heard = Self.heardFrames(samples[range], count: count).map { start + $0 }
+            let (first, last) = (heard.first ?? start, heard.last ?? start)
+            let bounds = (0...3).map { first + (last - first + 1) * $0 / 3 }
+            let thirds = (0..<3).map { part in
+                Array(min(bounds[part], all - 1)..<min(max(bounds[part + 1], bounds[part] + 1), all))
+            }
+            let values = states.flatMap { states in
+                states.only(heard).meanAndDeviation
+                    + thirds.flatMap { states.only($0).meanAndDeviation.prefix(states.width) }
+            }
+            return FeatureArray(shape: [Statistic.allCases.count * layers.count, names.count], values: values)
+        }
     }
 }
 

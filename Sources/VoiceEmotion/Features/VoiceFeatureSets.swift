@@ -33,6 +33,11 @@ public enum VoiceFeatureSets {
             ? EncoderStatistics.setVersion : named(plan.name)?.version ?? FrameFeatureSets.versions[plan.name]
     }
 
+    /// Whether the encoder of plans that name none is installed.
+    public static func isEncoderInstalled(in environment: Environment) -> Bool {
+        SpeechEncoders.isInstalled(EncoderStatistics.usualEncoder, models: environment.models)
+    }
+
     /// The set that a plan asks for.
     ///
     /// - Throws: `VoiceEmotionError.unknownRecipe` for a name or setting that does not exist; what loading an encoder throws.

@@ -8,8 +8,11 @@ struct CommitteeLearner: TrainedLearner {
 
     init(fitting plan: CommitteePlan, to data: LearningSet, context: LearnerPlan.Context) throws {
         self.plan = plan
+        guard !plan.committee.members.isEmpty else {
+            throw VoiceEmotionError.setting(name: "learner.chosen", value: plan.chosen, recipe: "committee")
+        }
         let copies = max(1, context.training.copies)
-        networks = try plan.members.enumerated().map { number, member in
+        networks = try plan.committee.members.enumerated().map { number, member in
             let inputs = try data.inputs.map { try Self.part($0, of: member, width: plan.width) }
             var rows = ClassificationData(
                 inputs: try Tensor(rows: inputs), targets: data.targets, sampleWeights: data.weights,
@@ -18,9 +21,9 @@ struct CommitteeLearner: TrainedLearner {
             rows.inputs = try Tensor(rows: inputs.map { blind.removed(from: $0) })
             var network = try Self.empty(inputs: member.rows.count * plan.width, outputs: data.classes)
             try network.fitWhole(
-                rows, penalty: Double(copies) / plan.c, minimizer: LBFGS(iterations: 100, gradientTolerance: 1e-2),
+                rows, penalty: Double(copies) / plan.committee.c, minimizer: LBFGS(iterations: 100, gradientTolerance: 1e-2),
                 threads: context.threads)
-            context.onEpoch(number + 1, plan.members.count, .nan, nil)
+            context.onEpoch(number + 1, plan.committee.members.count, .nan, nil)
             // What is blind to a direction needs no projection of what it reads.
             return try network.blind(to: blind)
         }
@@ -28,8 +31,8 @@ struct CommitteeLearner: TrainedLearner {
 
     init(plan: CommitteePlan, tensors: [String: Tensor], classes: Int) throws {
         self.plan = plan
-        networks = try plan.members.indices.map { index in
-            var network = try Self.empty(inputs: plan.members[index].rows.count * plan.width, outputs: classes)
+        networks = try plan.committee.members.indices.map { index in
+            var network = try Self.empty(inputs: plan.committee.members[index].rows.count * plan.width, outputs: classes)
             let prefix = Self.prefix(index)
             try network.load(
                 Dictionary(
@@ -50,7 +53,7 @@ struct CommitteeLearner: TrainedLearner {
 
     func logits(of inputs: [FeatureArray], threads: Int) throws -> [[Double]] {
         var sums: [[Double]] = []
-        for (member, network) in zip(plan.members, networks) {
+        for (member, network) in zip(plan.committee.members, networks) {
             let parts = try inputs.map { try Self.part($0, of: member, width: plan.width) }
             let logits = try network.predict(Tensor(rows: parts), device: Device(threads: threads))
             let shares = inputs.indices.map { Self.logarithms(of: logits.row($0).map(Double.init)) }

@@ -15,17 +15,34 @@ public struct CommitteePlan: Sendable, Hashable, Codable {
         }
     }
 
+    /// Regressions that decide together.
+    public struct Committee: Sendable, Hashable, Codable {
+        /// The regressions.
+        public var members: [Member]
+        /// What a clip's loss counts against the penalty, as scikit-learn's C; copies of a clip share it.
+        public var c: Double
+
+        /// A committee.
+        public init(_ members: [Member], c: Double) {
+            self.members = members
+            self.c = c
+        }
+    }
+
     /// Values in a row.
     public var width: Int
-    /// The regressions.
-    public var members: [Member]
-    /// What a clip's loss counts against the penalty, as scikit-learn's C; copies of a clip share it.
-    public var c: Double
+    /// The committees that can be chosen, by name.
+    public var committees: [String: Committee]
+    /// The name of the one that decides.
+    public var chosen: String
 
     /// A plan.
-    public init(width: Int, members: [Member], c: Double) {
+    public init(width: Int, committees: [String: Committee], chosen: String) {
         self.width = width
-        self.members = members
-        self.c = c
+        self.committees = committees
+        self.chosen = chosen
     }
+
+    /// The committee that decides; one without members where its name stands for none.
+    var committee: Committee { committees[chosen] ?? Committee([], c: 1) }
 }

@@ -3,7 +3,13 @@ import Foundation
 /// The models that come with the package.
 public enum ShippedModels {
     /// Their names.
-    public static let names = ["acoustic"]
+    public static let names = ["acoustic", "encoder"]
+
+    /// The best of them whose encoder is installed.
+    public static func usual(in environment: VoiceFeatureSets.Environment = .init()) -> String {
+        let hasEncoder = ResourceFolders.file("Models/encoder.safetensors") != nil
+        return hasEncoder && VoiceFeatureSets.isEncoderInstalled(in: environment) ? "encoder" : "acoustic"
+    }
 
     /// The model of that name in the package, or the model in a file of that name.
     ///

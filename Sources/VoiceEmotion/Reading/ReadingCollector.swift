@@ -9,6 +9,11 @@ struct ReadingCollector {
     private let options: ReadingOptions
     private var cutter: WindowCutter
     private var windows: [ScoredWindow] = []
+    /// What features that hear a sound once have not heard yet, and where in the recording it begins.
+    private var piece: [Float] = []
+    private var pieceStart = 0
+    /// Start of the next window of a piece.
+    private var next = 0
     /// The recording so far, given up when it gets too long to be one utterance.
     private var utterance: [Float]? = []
     private var count = 0
@@ -40,7 +45,12 @@ struct ReadingCollector {
         if let kept = utterance {
             utterance = Double(kept.count + samples.count) > VoiceReader.longestUtterance * rate ? nil : kept + samples
         }
-        try score(cutter.append(samples))
+        if let windowed = features as? any WindowedFeatures {
+            piece += samples
+            if Double(piece.count) > VoiceReader.longestUtterance * rate { try scorePiece(windowed, isLast: false) }
+        } else {
+            try score(cutter.append(samples))
+        }
     }
 
     mutating func reading(source: String, warnings: [ReadingWarning]) throws -> EmotionReading {
@@ -48,13 +58,20 @@ struct ReadingCollector {
         guard seconds >= VoiceInput.shortest else {
             throw VoiceEmotionError.tooShort(seconds: seconds, needed: VoiceInput.shortest)
         }
-        if let last = cutter.finish() { try score([last]) }
+        var whole: EmotionScores?
+        if let windowed = features as? any WindowedFeatures {
+            whole = try scorePiece(windowed, isLast: true)
+        } else if let last = cutter.finish() {
+            try score([last])
+        }
         let loudest = windows.map(\.level).max() ?? -.infinity
         guard loudest > SpeechActivity.absoluteFloor else { throw VoiceEmotionError.silent(peak: peak) }
         let floor = max(SpeechActivity.absoluteFloor, loudest - SpeechActivity.range)
         let timeline = windows.map { moment($0, floor: floor) }
         let scores: EmotionScores?
-        if let utterance {
+        if let whole {
+            scores = whole
+        } else if let utterance, !(features is any WindowedFeatures) {
             scores = try model.scores(of: [features.array(of: utterance)], profile: options.profile).first
         } else {
             scores = EmotionScores.mean(of: timeline.compactMap(\.scores))
@@ -88,5 +105,39 @@ struct ReadingCollector {
             return ScoredWindow(start: part.start, length: part.samples.count, level: level, scores: scores)
         }
         windows += done
+    }
+
+    /// Hears a piece once and scores the windows in it; of a last piece that is the whole recording, that too.
+    @discardableResult
+    private mutating func scorePiece(_ features: any WindowedFeatures, isLast: Bool) throws -> EmotionScores? {
+        let (length, step) = (cutter.length, cutter.step)
+        let end = pieceStart + piece.count
+        var ranges: [Range<Int>] = []
+        while next + length <= end {
+            ranges.append(next - pieceStart..<next - pieceStart + length)
+            next += step
+        }
+        let covered = next == 0 ? 0 : next - step + length
+        if isLast, !piece.isEmpty, next == 0 || end - covered > step / 2 {
+            ranges.append(max(0, next - pieceStart)..<piece.count)
+        }
+        let isWhole = isLast && pieceStart == 0 && utterance != nil
+        guard !ranges.isEmpty else { return nil }
+        let arrays = try features.arrays(of: piece, ranges: ranges + (isWhole ? [0..<piece.count] : []))
+        let scores = try model.scores(of: arrays, profile: options.profile, threads: options.threads)
+        for (range, scores) in zip(ranges, scores) {
+            let level = SpeechActivity(samples: Array(piece[range]), sampleRate: features.sampleRate).loudLevel
+            let isHeard = level > SpeechActivity.absoluteFloor
+            windows.append(
+                ScoredWindow(
+                    start: pieceStart + range.lowerBound, length: range.count, level: level,
+                    scores: isHeard ? scores : nil))
+        }
+        if isLast { return isWhole ? scores.last : nil }
+        // The next window begins in what is kept.
+        let passed = min(piece.count, next - pieceStart)
+        piece.removeFirst(passed)
+        pieceStart += passed
+        return nil
     }
 }

@@ -12,13 +12,15 @@ public struct ReadingOptions: Sendable, Hashable {
     public var step: Double
     /// The speaker's profile, where there is one.
     public var profile: SpeakerProfile?
+    /// Whether the recording holds one speaker, whose profile is made of it first.
+    public var isOneSpeaker: Bool
     /// Windows at once; the result does not depend on it.
     public var threads: Int
 
     /// Options; the defaults read all of it, in windows of 2 s every 0.5 s.
     public init(
         start: Double = 0, end: Double? = nil, channel: Int? = nil, window: Double = 2, step: Double = 0.5,
-        profile: SpeakerProfile? = nil, threads: Int = 2
+        profile: SpeakerProfile? = nil, isOneSpeaker: Bool = false, threads: Int = 2
     ) {
         self.start = start
         self.end = end
@@ -26,6 +28,7 @@ public struct ReadingOptions: Sendable, Hashable {
         self.window = window
         self.step = step
         self.profile = profile
+        self.isOneSpeaker = isOneSpeaker
         self.threads = threads
     }
 }

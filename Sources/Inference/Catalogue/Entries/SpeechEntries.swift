@@ -69,7 +69,7 @@ enum SpeechEntries {
                 sha256: "b5d65a59060e68c4ff940e1eddfa6f94b2d68fdf58ed7f4dd57721c997e35e9d")
         ],
         conversion: plan(what: "encoder", version: 2, outputs: ["encoder.onnx"]),
-        installedBytes: 82_400_000, licence: "MIT",
+        installedBytes: 82_400_000, licence: "MIT", isDefault: true,
         card: EntryCard(
             BilingualText(
                 "Whisper base의 인코더로, 소리를 층마다 숫자 벡터로 바꿉니다. 감정을 배우는 특징으로 씁니다.",
