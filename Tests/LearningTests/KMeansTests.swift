@@ -5,7 +5,9 @@ import Testing
 struct KMeansTests {
     @Test("three far groups are found, whatever the seed, and threads change nothing", arguments: 0..<5)
     func groups(seed: UInt64) throws {
-        let rows = (0..<60).map { index in [Float(index % 3) * 100 + Float(index % 7), Float(index % 5)] }
+        let rows = (0..<60).map { index -> [Float] in
+            [Float(index % 3) * 100 + Float(index % 7), Float(index % 5)]
+        }
         let table = try FeatureRows(rows)
         let found = try KMeans(fitting: table, count: 3, settings: .init(seed: seed))
         #expect(Set(found.groups.prefix(3)).count == 3)

@@ -1,5 +1,6 @@
 import Affect
 import Corpora
+import Learning
 import NunchiTesting
 import Testing
 import VoiceEmotion
