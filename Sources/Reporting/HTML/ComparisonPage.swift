@@ -1,4 +1,5 @@
 public import Foundation
+import Learning
 import VoiceEmotion
 
 /// Runs beside each other as a page that needs nothing but itself.

@@ -1,4 +1,5 @@
 import Affect
+import Corpora
 import Foundation
 import Learning
 import VoiceEmotion
@@ -35,8 +36,8 @@ extension EvaluationPage {
         parts.append(
             HTMLText.element(
                 "details", [],
-                HTMLText.text("summary", word(.perSpeaker)) + table(of: result.speakerFigures, first: .speakers)))
-        return section(.spread, parts.joined(separator: "\n"))
+                HTMLText.text("summary", word(.perSpeaker)) + table(of: result.speakerFigures, first: .speaker)))
+        return section(.speakers, parts.joined(separator: "\n"))
     }
 
     private func spreadGroup(
@@ -91,7 +92,7 @@ extension EvaluationPage {
         }
         let table = HTMLText.table(
             [
-                (word(.clips), false), (word(.speakers), false), (word(.trueClass), false), (word(.said), false),
+                (word(.clip), false), (word(.speaker), false), (word(.trueClass), false), (word(.said), false),
                 (word(.confidenceAxis), true), (word(.sound), false),
             ], rows: rows)
         let sounds =

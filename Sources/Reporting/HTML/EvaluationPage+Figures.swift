@@ -65,7 +65,7 @@ extension EvaluationPage {
         }
         return HTMLText.table(
             [
-                (word(.speakers), false), (word(.clips), true), (word(.recallMean), true), (word(.recallPooled), true),
+                (word(.speaker), false), (word(.clips), true), (word(.recallMean), true), (word(.recallPooled), true),
                 (word(.chance), true), (word(.accuracy), true),
             ], rows: rows)
     }
@@ -106,7 +106,7 @@ extension EvaluationPage {
             return cells
         }
         var columns: [(title: String, isNumber: Bool)] = [
-            (word(.folds), true), (word(.leftOut), false), (word(.clips), true), ("UAR", true), (word(.accuracy), true),
+            (word(.fold), true), (word(.leftOut), false), (word(.clips), true), ("UAR", true), (word(.accuracy), true),
         ]
         if hasSettings { columns.append((word(.settings), false)) }
         return section(.perFold, HTMLText.table(columns, rows: rows))

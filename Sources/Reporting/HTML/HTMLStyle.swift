@@ -35,8 +35,9 @@ enum HTMLStyle {
         table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
         th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: middle; }
         thead th { color: var(--muted); font-weight: 500; vertical-align: bottom; }
-        tbody th { font-weight: 500; overflow-wrap: anywhere; }
-        .number { text-align: right; white-space: nowrap; }
+        tbody th { font-weight: 500; min-width: 4.5rem; overflow-wrap: break-word; }
+        .number { text-align: right; }
+        td.number { white-space: nowrap; }
         figure { margin: 1rem 0; }
         figure svg { display: block; max-width: 100%; height: auto; }
         .pair { display: flex; flex-wrap: wrap; gap: 1rem; }

@@ -17,7 +17,7 @@ public enum EvaluationPhrase: Phrase {
     /// Headings of tables.
     case confusion, perClass, perFold, perSpeaker, perCorpus, subsets
     /// Headings of columns.
-    case name, predicted, precision, recall, settings, leftOut
+    case name, predicted, precision, recall, settings, leftOut, fold, clip, speaker
     /// How speakers differ.
     case spread, spreadNote, allSpeakers, women, men
     /// Confidence and correctness.
@@ -67,6 +67,9 @@ public enum EvaluationPhrase: Phrase {
         case .precision: Wording("정밀도", "Precision")
         case .recall: Wording("재현율", "Recall")
         case .settings: Wording("고른 설정", "Settings chosen")
+        case .fold: Wording("폴드 번호", "Fold")
+        case .clip: Wording("녹음 파일", "Clip")
+        case .speaker: Wording("말한 사람", "Speaker")
         case .leftOut: Wording("시험 화자", "Test speakers")
         case .perSpeaker: Wording("화자별", "Each speaker")
         case .spread: Wording("화자마다 얼마나 다른가", "How speakers differ")
@@ -123,7 +126,8 @@ public enum EvaluationPhrase: Phrase {
         .time, .profile, .profileClips("every"), .trainings(10), .seconds(2.5), .figures, .interval, .chance,
         .listeners, .ofChance, .recallMean,
         .recallPooled, .accuracy, .macroF1, .confusion, .perClass, .perFold, .perSpeaker, .perCorpus, .subsets, .name,
-        .predicted, .precision, .recall, .settings, .leftOut, .spread, .spreadNote, .allSpeakers, .women, .men,
+        .predicted, .precision, .recall, .settings, .leftOut, .fold, .clip, .speaker, .spread, .spreadNote,
+        .allSpeakers, .women, .men,
         .confidence, .calibration, .calibrationNote, .expectedError, .brier, .coverage, .coverageAxis, .riskAxis,
         .coverageNote, .confidenceAxis, .accuracyAxis, .worst, .worstNote, .noneWrong, .trueClass, .said, .sound,
         .voicesInside, .soundsLeftOut, .soundMissing, .warnings, .flattering, .howMade, .command, .version,

@@ -1,5 +1,6 @@
 import Affect
 import AudioSignal
+import Corpora
 import Foundation
 import NunchiTesting
 import Reporting

@@ -1,4 +1,5 @@
 import Affect
+import Corpora
 import Foundation
 import NunchiTesting
 import Reporting
