@@ -16,6 +16,15 @@ extension FeatureMatrix {
 
 /// Moving the values of one clip to mean 0 and deviation 1, so that neither level nor room are heard.
 enum ClipScaling {
+    /// As a setting `clip_norm` asks: 0 not at all, 1 all values together, 2 each column by itself.
+    static func scaled(_ values: [Float], width: Int, mode: Int) -> [Float] {
+        switch mode {
+        case 0: values
+        case 1: whole(values)
+        default: columns(values, width: width)
+        }
+    }
+
     /// All values together: the level goes, the shape of the spectrum stays.
     static func whole(_ values: [Float]) -> [Float] {
         scaled(values, stride(from: 0, to: values.count, by: 1))

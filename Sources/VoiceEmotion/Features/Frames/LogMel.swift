@@ -44,10 +44,6 @@ public struct LogMel: VoiceFeatureSet {
     /// Frame after frame.
     public func values(of samples: [Float]) throws -> [Float] {
         let levels = try extractor.features(of: samples, sampleRate: sampleRate).frameByFrame
-        switch settings.whole("clip_norm") {
-        case 0: return levels
-        case 1: return ClipScaling.whole(levels)
-        default: return ClipScaling.columns(levels, width: names.count)
-        }
+        return ClipScaling.scaled(levels, width: names.count, mode: settings.whole("clip_norm"))
     }
 }

@@ -5,7 +5,8 @@ import Acoustics
 ///
 /// Settings: `bands` (128), `frames` (44), `rate` in hertz (22050), `fft` (2048) and `hop` (512) in samples: one second.
 /// `trim`: sound further than so many dB below the loudest frame is cut off at both ends first (0: not, the default).
-/// Levels are in dB below the loudest band, down to -80.
+/// Levels are in dB below the loudest band, down to -80; `clip_norm` 1 takes the clip's mean off them and divides by their
+/// deviation, 2 does so for each band by itself (0, the default, leaves them).
 public struct MelImage: VoiceFeatureSet {
     /// `mel-image`
     public let name = "mel-image"
@@ -22,8 +23,10 @@ public struct MelImage: VoiceFeatureSet {
     private let extractor: FeatureExtractor
 
     static let rules: [String: FeatureSettings.Rule] = [
-        "bands": .whole(128, in: 8...256), "frames": .whole(44, in: 2...2000), "rate": .whole(22_050, in: 4000...48_000),
+        "bands": .whole(128, in: 8...256), "frames": .whole(44, in: 2...2000),
+        "rate": .whole(22_050, in: 4000...48_000),
         "fft": .whole(2048, in: 64...8192), "hop": .whole(512, in: 16...8192), "trim": .number(0, in: 0...100),
+        "clip_norm": .whole(0, in: 0...2),
     ]
 
     /// The set with a plan's settings.
@@ -50,7 +53,8 @@ public struct MelImage: VoiceFeatureSet {
         // Frames are centred: so many samples make the wanted number of them.
         let count = (settings.whole("frames") - 1) * settings.whole("hop")
         let sound = heard.prefix(count) + [Float](repeating: 0, count: max(0, count - heard.count))
-        return try extractor.features(of: Array(sound), sampleRate: sampleRate).frameByFrame
+        let levels = try extractor.features(of: Array(sound), sampleRate: sampleRate).frameByFrame
+        return ClipScaling.scaled(levels, width: names.count, mode: settings.whole("clip_norm"))
     }
 }
 
