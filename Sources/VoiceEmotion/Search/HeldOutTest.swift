@@ -1,3 +1,4 @@
+import Corpora
 package import Learning
 
 /// What a recipe reaches on clips that no part of its choice has seen.

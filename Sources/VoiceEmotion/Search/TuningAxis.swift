@@ -1,3 +1,5 @@
+import Foundation
+
 /// A setting of a recipe and where its values are drawn from.
 public struct TuningAxis: Sendable, Hashable {
     /// The values of a setting.

@@ -77,11 +77,12 @@ public struct VoiceTrainer: Sendable {
                 recipe: recipe.name)
         }
         let choose = {
+            // The recipe as it came, not the one below, in which everything is chosen.
             try NestedChoice(seed: seed, threads: threads).choose(
-                recipe, rows: rows, classes: classes, labelsByCorpus: labelsByCorpus)
+                self.recipe, rows: rows, classes: classes, labelsByCorpus: labelsByCorpus)
         }
         let (recipe, chosen) =
-            if let checkpoint, !recipe.search.isEmpty { try checkpoint.choice(choose) } else { try choose() }
+            if let checkpoint, !self.recipe.search.isEmpty { try checkpoint.choice(choose) } else { try choose() }
         let prepared = try TrainingRows(
             rows, classes: classes, recipe: recipe, labelsByCorpus: labelsByCorpus, seed: seed)
         let learners = uses == .profile ? [] : try learners(recipe, prepared, onEpoch)
