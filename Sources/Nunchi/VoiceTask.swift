@@ -63,7 +63,8 @@ public struct VoiceTask: Sendable {
             of: corpora, features: features, task: recipe.task, emotions: emotions,
             hearings: recipe.training.speeds.map(Hearing.speed),
             drawn: recipe.training.hearings ?? [],
-            drawnOfEach: recipe.training.hearingsOfEach ?? recipe.training.hearings?.count ?? 0, judgedAs: judgedAs, cache: cache,
+            drawnOfEach: recipe.training.hearingsOfEach ?? recipe.training.hearings?.count ?? 0, judgedAs: judgedAs,
+            cache: cache,
             jobs: jobs,
             progress: { progress(.features(done: $0, of: $1)) })
     }
@@ -77,7 +78,8 @@ public struct VoiceTask: Sendable {
     ) async throws -> EvaluationResult {
         // Whoever names the emotions wants them all, though a data set may lack some.
         var evaluator = Evaluator(
-            recipe: recipe, rule: rule, profile: profile, seed: seed, jobs: jobs, threads: threads, keepsAllClasses: emotions != nil)
+            recipe: recipe, rule: rule, profile: profile, seed: seed, jobs: jobs, threads: threads,
+            keepsAllClasses: emotions != nil)
         evaluator.checkpoint = checkpoint
         return try await evaluator.evaluate(on: table, notes: corpora.compactMap(Self.passedOver)) {
             progress(.folds(done: $0, of: $1, recall: $2))

@@ -5,8 +5,9 @@ import Testing
 struct KMeansTests {
     @Test("three far groups are found, whatever the seed, and threads change nothing", arguments: 0..<5)
     func groups(seed: UInt64) throws {
-        let rows: [[Float]] = (0..<60).map { index in
-            [Float(100 * (index % 3) + index % 7), Float(index % 5)]
+        let rows: [[Float]] = (0..<60).map { index -> [Float] in
+            let first = 100 * (index % 3) + index % 7
+            return [Float(first), Float(index % 5)]
         }
         let table = try FeatureRows(rows)
         let found = try KMeans(fitting: table, count: 3, settings: .init(seed: seed))

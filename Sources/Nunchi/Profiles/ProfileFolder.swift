@@ -23,7 +23,8 @@ public struct ProfileFolder: Sendable {
     ///
     /// - Throws: `ProfileError.name` for a name that could lead elsewhere.
     public func file(of name: String) throws(ProfileError) -> URL {
-        let isPlain = !name.isEmpty && !name.hasPrefix(".") && name.count <= 100
+        let isPlain =
+            !name.isEmpty && !name.hasPrefix(".") && name.count <= 100
             && name.allSatisfy { $0 != "/" && $0 != "\0" && !$0.isNewline }
         guard isPlain else { throw .name(name) }
         return url.appending(path: name + ".safetensors")

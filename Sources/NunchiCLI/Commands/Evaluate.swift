@@ -109,7 +109,8 @@ struct Evaluate: AsyncParsableCommand {
                 try AtomicFile.check(URL(filePath: file))
             }
             let task = VoiceTask(
-                recipe: features.applied(to: try data.chosenRecipe()), corpora: corpora, emotions: try data.wantedEmotions(), seed: data.seed,
+                recipe: features.applied(to: try data.chosenRecipe()), corpora: corpora,
+                emotions: try data.wantedEmotions(), seed: data.seed,
                 jobs: work.jobs, threads: work.threads, judgedAs: heard.flatMap(Hearing.init(name:)) ?? .plain,
                 profile: withProfile.flatMap(ProfileTrial.init(name:)), cache: features.cache,
                 environment: features.environment(threads: 1))

@@ -19,7 +19,8 @@ struct ProfileCommand: AsyncParsableCommand {
         subcommands: [Create.self, List.self, Show.self, Remove.self])
 
     struct Create: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Make a profile, in place of an earlier one of that name.")
+        static let configuration = CommandConfiguration(
+            abstract: "Make a profile, in place of an earlier one of that name.")
 
         @Argument(help: "The speaker's name.")
         var name: String
@@ -44,7 +45,9 @@ struct ProfileCommand: AsyncParsableCommand {
                 let file = try folder.keep(profile)
                 outcome.print(
                     output.json
-                        ? profile.json.compact : ProfilePhrase.made(profile.name, clips: profile.clips, model: profile.model).text(in: outcome.language))
+                        ? profile.json.compact
+                        : ProfilePhrase.made(profile.name, clips: profile.clips, model: profile.model).text(
+                            in: outcome.language))
                 if profile.clips < 3 { outcome.note(ProfilePhrase.few.text(in: outcome.language)) }
                 outcome.note(CommandPhrase.wrote(file.path).text(in: outcome.language))
             }
@@ -62,7 +65,11 @@ struct ProfileCommand: AsyncParsableCommand {
                 for name in folder.names {
                     do {
                         let profile = try folder.profile(name)
-                        outcome.print(output.json ? profile.json.compact : ProfilePhrase.made(profile.name, clips: profile.clips, model: profile.model).text(in: outcome.language))
+                        outcome.print(
+                            output.json
+                                ? profile.json.compact
+                                : ProfilePhrase.made(profile.name, clips: profile.clips, model: profile.model).text(
+                                    in: outcome.language))
                     } catch {
                         outcome.fail(error, source: name)
                     }
@@ -83,7 +90,11 @@ struct ProfileCommand: AsyncParsableCommand {
         func run() async throws {
             try await Outcome.run(output, source: name) { outcome in
                 let profile = try ProfileFolder().profile(name)
-                outcome.print(output.json ? profile.json.compact : ProfilePhrase.made(profile.name, clips: profile.clips, model: profile.model).text(in: outcome.language))
+                outcome.print(
+                    output.json
+                        ? profile.json.compact
+                        : ProfilePhrase.made(profile.name, clips: profile.clips, model: profile.model).text(
+                            in: outcome.language))
             }
         }
     }

@@ -136,7 +136,8 @@ struct Read: AsyncParsableCommand {
     }
 
     private func read(
-        _ sounds: [String], with nunchi: Nunchi, _ options: ReadingOptions, _ printer: ReadingPrinter, _ progress: ProgressLine,
+        _ sounds: [String], with nunchi: Nunchi, _ options: ReadingOptions, _ printer: ReadingPrinter,
+        _ progress: ProgressLine,
         _ outcome: inout Outcome
     ) async throws {
         try await nunchi.read(sources: sounds, options: options, jobs: work.jobs) { source, result in
@@ -161,7 +162,8 @@ struct Read: AsyncParsableCommand {
     }
 
     private func readWithWords(
-        _ sounds: [String], with nunchi: Nunchi, _ options: ReadingOptions, _ progress: ProgressLine, _ outcome: inout Outcome
+        _ sounds: [String], with nunchi: Nunchi, _ options: ReadingOptions, _ progress: ProgressLine,
+        _ outcome: inout Outcome
     ) async throws {
         let transcriber = try modalities.transcriber(threads: work.threads)
         let reader = try words.reader()

@@ -59,7 +59,8 @@ struct Train: AsyncParsableCommand {
             // Better told now than after the training.
             for file in [output, curves].compactMap({ $0 }) { try AtomicFile.check(URL(filePath: file)) }
             let task = VoiceTask(
-                recipe: features.applied(to: try data.chosenRecipe()), corpora: corpora, emotions: try data.wantedEmotions(), seed: data.seed,
+                recipe: features.applied(to: try data.chosenRecipe()), corpora: corpora,
+                emotions: try data.wantedEmotions(), seed: data.seed,
                 jobs: work.jobs, threads: work.threads, cache: features.cache,
                 environment: features.environment(threads: 1))
             let progress = TaskProgress(printing, language: outcome.language)

@@ -5,7 +5,8 @@ import Nunchi
 struct CachedFeatureOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The speech encoder of the recipe encoder: a model of the catalogue, or an ONNX file.", valueName: "name|file"))
+            "The speech encoder of the recipe encoder: a model of the catalogue, or an ONNX file.",
+            valueName: "name|file"))
     var encoder: String?
 
     @Flag(name: .customLong("no-cache"), help: "Compute all features anew, and keep none.")

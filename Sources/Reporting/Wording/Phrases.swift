@@ -4,6 +4,6 @@ package enum Phrases {
     package static let catalogues: [any Phrase.Type] = [
         PlotPhrase.self, ProgressPhrase.self, ErrorPhrase.self, ReadingPhrase.self, CommandPhrase.self,
         DoctorPhrase.self, ModelStorePhrase.self, TranscriptPhrase.self,
-        TextPhrase.self, EvaluationPhrase.self, ComparisonPhrase.self, SearchPhrase.self,
+        TextPhrase.self, EvaluationPhrase.self, ComparisonPhrase.self, SearchPhrase.self, ProfilePhrase.self,
     ]
 }

@@ -11,6 +11,11 @@ public enum ProfilePhrase: Phrase {
     /// A profile was removed.
     case removed(String)
 
+    /// One of each case.
+    public static let examples: [ProfilePhrase] = [
+        .made("mina", clips: 7, model: "encoder"), .few, .none, .removed("mina"),
+    ]
+
     /// The phrase in both languages.
     public var wording: Wording {
         switch self {

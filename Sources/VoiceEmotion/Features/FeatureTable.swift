@@ -61,7 +61,8 @@ public struct FeatureTable: Sendable {
     /// - Throws: `VoiceEmotionError.noUsableRecordings` when nothing is left, `CancellationError` when cancelled.
     public init(
         of corpora: [Corpus], features: any VoiceFeatureSet, task: ClassList.Task = .emotion,
-        emotions: Set<Emotion>? = nil, hearings: [Hearing] = [.plain], drawn: [Hearing] = [], drawnOfEach: Int = 0, judgedAs: Hearing = .plain,
+        emotions: Set<Emotion>? = nil, hearings: [Hearing] = [.plain], drawn: [Hearing] = [], drawnOfEach: Int = 0,
+        judgedAs: Hearing = .plain,
         cache: FeatureCache? = nil, jobs: Int, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws {
         let labelled = corpora.flatMap(\.recordings).compactMap { recording in

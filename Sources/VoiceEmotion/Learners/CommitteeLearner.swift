@@ -21,7 +21,8 @@ struct CommitteeLearner: TrainedLearner {
             rows.inputs = try Tensor(rows: inputs.map { blind.removed(from: $0) })
             var network = try Self.empty(inputs: member.rows.count * plan.width, outputs: data.classes)
             try network.fitWhole(
-                rows, penalty: Double(copies) / plan.committee.c, minimizer: LBFGS(iterations: 100, gradientTolerance: 1e-2),
+                rows, penalty: Double(copies) / plan.committee.c,
+                minimizer: LBFGS(iterations: 100, gradientTolerance: 1e-2),
                 threads: context.threads)
             context.onEpoch(number + 1, plan.committee.members.count, .nan, nil)
             // What is blind to a direction needs no projection of what it reads.
@@ -32,7 +33,8 @@ struct CommitteeLearner: TrainedLearner {
     init(plan: CommitteePlan, tensors: [String: Tensor], classes: Int) throws {
         self.plan = plan
         networks = try plan.committee.members.indices.map { index in
-            var network = try Self.empty(inputs: plan.committee.members[index].rows.count * plan.width, outputs: classes)
+            var network = try Self.empty(
+                inputs: plan.committee.members[index].rows.count * plan.width, outputs: classes)
             let prefix = Self.prefix(index)
             try network.load(
                 Dictionary(
@@ -94,7 +96,9 @@ extension Sequential {
         let changed = Dictionary(
             uniqueKeysWithValues: try tensors.map { name, tensor in
                 guard tensor.shape.count == 2 else { return (name, tensor) }
-                return (name, try Tensor(rows: (0..<tensor.rows).map { directions.removed(from: Array(tensor.row($0))) }))
+                return (
+                    name, try Tensor(rows: (0..<tensor.rows).map { directions.removed(from: Array(tensor.row($0))) })
+                )
             })
         try network.load(changed)
         return network

@@ -17,7 +17,8 @@ struct SpeakerDirections: Sendable {
             return
         }
         var means: [[Double]] = []
-        for (_, members) in Dictionary(grouping: vectors.indices, by: { speakers[$0] }).sorted(by: { $0.key < $1.key }) {
+        for (_, members) in Dictionary(grouping: vectors.indices, by: { speakers[$0] }).sorted(by: { $0.key < $1.key })
+        {
             var mean = [Double](repeating: 0, count: width)
             for member in members { for index in 0..<width { mean[index] += Double(vectors[member][index]) } }
             means.append(mean.map { $0 / Double(members.count) })

@@ -34,8 +34,8 @@ extension VoiceRecipe {
                 committees: [
                     "late": CommitteePlan.Committee(
                         [
+                            member([4, 5, 6], [.mean]), member([2, 4, 6], [.mean]),
                             member([4, 5, 6], [.mean, .deviation]), member([2, 4, 6], [.mean, .deviation]),
-                            member([6], [.mean, .deviation]),
                         ], c: 0.01)
                 ], chosen: "late")),
         training: TrainingPlan(

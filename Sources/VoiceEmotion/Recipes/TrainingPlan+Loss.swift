@@ -49,7 +49,8 @@ extension TrainingPlan.Loss: Codable {
 
 extension TrainingPlan: Codable {
     private enum Key: CodingKey {
-        case optimiser, epochs, batchSize, cosineWarmUp, labelSmoothing, balancesClasses, classWeights, members, speeds, hearings
+        case optimiser, epochs, batchSize, cosineWarmUp, labelSmoothing, balancesClasses, classWeights, members, speeds,
+            hearings
         case hearingsOfEach, patience
         case loss, specAugment, mixup, gradientClipping, timeShift, noise
     }

@@ -19,10 +19,9 @@ public struct Trial: Sendable, Hashable {
 
     /// The recipe with these settings.
     func recipe(from recipe: VoiceRecipe) throws -> VoiceRecipe {
-        var recipe = recipe
-        let given = recipe
-        recipe.search.removeAll { axis in values[given.fullName(of: axis.setting)] != nil }
-        return try values.sorted { $0.key < $1.key }.reduce(recipe) { try $0.changing($1.key, to: $1.value) }
+        var rest = recipe
+        rest.search.removeAll { axis in values[recipe.fullName(of: axis.setting)] != nil }
+        return try values.sorted { $0.key < $1.key }.reduce(rest) { try $0.changing($1.key, to: $1.value) }
     }
 }
 

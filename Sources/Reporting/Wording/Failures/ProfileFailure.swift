@@ -8,8 +8,10 @@ enum ProfileFailure {
             let there = known.isEmpty ? "-" : known.joined(separator: ", ")
             return FailureWording(
                 code: "profile.unknown",
-                cause: Wording("프로필 '\(name)'이(가) 없습니다 (있는 것: \(there))", "there is no profile '\(name)' (there are: \(there))"),
-                hint: Wording("만드세요: nunchi profile create \(name) 녹음…", "make it: nunchi profile create \(name) FILES…"))
+                cause: Wording(
+                    "프로필 '\(name)'이(가) 없습니다 (있는 것: \(there))", "there is no profile '\(name)' (there are: \(there))"),
+                hint: Wording(
+                    "만드세요: nunchi profile create \(name) 녹음…", "make it: nunchi profile create \(name) FILES…"))
         case .name(let name):
             return FailureWording(
                 code: "profile.name",
