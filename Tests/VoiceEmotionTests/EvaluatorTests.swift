@@ -111,7 +111,8 @@ struct EvaluatorTests {
     @Test func progressCountsFolds() async throws {
         var seen: [[Int]] = []
         _ = try await Evaluator(recipe: .small, rule: .grouped(2)).evaluate(on: FeatureTable(rows: Self.rows)) {
-            seen.append([$0, $1])
+            done, total, _ in
+            seen.append([done, total])
         }
         #expect(seen == [[1, 2], [2, 2]])
     }
