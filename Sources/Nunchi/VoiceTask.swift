@@ -96,10 +96,12 @@ public struct VoiceTask: Sendable {
         progress: (Progress) -> Void = { _ in }
     ) async throws -> VoiceModel {
         var figures: [ModelCard.Figure] = []
+        var calibration: HeldOutCalibration?
         if let rule {
             let result = try await evaluate(
                 on: table, rule: rule, checkpoint: checkpoint?.part("folds"), progress: progress)
             figures = corpora.compactMap { CardFigure.figure(of: result, corpus: $0.name) }
+            if rule.isSpeakerIndependent { calibration = try HeldOutCalibration(result) }
         }
         let trainer = VoiceTrainer(
             recipe: recipe, seed: seed, threads: threads, checkpoint: checkpoint?.part("training"))
@@ -107,6 +109,10 @@ public struct VoiceTask: Sendable {
             on: table.rows, classes: table.classes, labelsByCorpus: table.labelsByCorpus,
             onEpoch: { progress(.training($0)) })
         model.featureIdentity = table.featureIdentity
+        if let calibration {
+            model.temperature = calibration.temperature
+            model.threshold = calibration.threshold
+        }
         model.card = ModelCard(sources: corpora.compactMap { source($0, in: table) }, figures: figures, seed: seed)
         return model
     }

@@ -3,7 +3,7 @@ import Foundation
 /// The models that come with the package.
 public enum ShippedModels {
     /// Their names.
-    public static let names = ["acoustic", "encoder"]
+    public static let names = ["acoustic", "encoder", "encoder-free"]
 
     /// The best of them whose encoder is installed.
     public static func usual(in environment: VoiceFeatureSets.Environment = .init()) -> String {

@@ -68,7 +68,7 @@ import Testing
             let output = command == "train" ? ["--output", "model.safetensors", "--protocol", "none"] : []
             let arguments = [command, "--data", "corpus", "--recipe", "seed-mel"] + output
             let told = try await Program.run(arguments, in: folder)
-            expectFailure(told, naming: "corpus", cause: "at least two emotions")
+            expectFailure(told, naming: "corpus", cause: "at least two classes")
             try expectJSONFailure(
                 try await Program.run(arguments + ["--json"], in: folder), source: "corpus",
                 code: "voice.too_few_classes")

