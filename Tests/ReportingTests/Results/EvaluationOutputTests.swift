@@ -17,7 +17,9 @@ struct EvaluationOutputTests {
         #expect(
             object.members.map(\.key) == [
                 "schema", "corpus", "recipe", "protocol", "n", "classes", "folds", "uar", "uar_pooled", "wa",
-                "macro_f1", "uar_ci95", "chance_uar", "recalls", "confusion", "seed", "seconds", "warnings",
+                "macro_f1", "uar_ci95", "chance_uar", "wa_ci95", "macro_f1_ci95", "recalls", "confusion",
+                "shares_speakers",
+                "per_class", "per_speaker", "calibration", "seed", "seconds", "warnings",
             ])
     }
 

@@ -138,7 +138,7 @@ struct EvaluationPageTests {
 
     @Test(arguments: Language.allCases)
     func flatteringProtocolsAreFlagged(_ language: Language) throws {
-        let words = EvaluationPhrase.flattering.text(in: language)
+        let words = XMLEscaped.text(EvaluationPhrase.flattering.text(in: language))
         #expect(
             try EvaluationPage(Self.run(rule: "random:2"), language: language, sounds: false).html().contains(words))
         #expect(try !EvaluationPage(Self.run(), language: language, sounds: false).html().contains(words))

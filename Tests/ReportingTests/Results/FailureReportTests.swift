@@ -47,7 +47,8 @@ struct FailureReportTests {
         .featureVersion(file: "m", features: "acoustic", found: 2, expected: 1), .cancelled, .diverged(epoch: 3),
         .setting(name: "training.epochs", value: "0", recipe: "acoustic"),
         .otherTask(model: "m", tells: "words", wanted: "emotion"), .recipeFile(file: "r.json", cause: "no JSON"),
-        .otherFeatures(model: "m", expected: "a/1", found: "b/1"),
+        .otherFeatures(model: "m", expected: "a/1", found: "b/1"), .noProfiles(model: "m"),
+        .otherProfile(name: "mina", madeFor: "a", model: "m"), .notAProfile(file: "p"),
     ]
 
     private static let encoders: [SpeechEncoderError] = [
@@ -74,6 +75,12 @@ struct FailureReportTests {
         .nothingToTrainOn(protocol: "speaker-and-sentence", test: "a, s1"), .noOfficialFolds(missing: 2, of: 5),
         .oddOfficialFolds(found: ["1", "test"]),
         .raggedRows(row: 1, expected: 3, found: 2), .nonFinite(row: 1, column: 2),
+        .tooLarge(row: 1, column: 2, value: 1e30, limit: 1e15), .nothingVaries(model: "forest", features: 3),
+        .tooFewClasses(model: "forest", found: 1, needed: 2), .tooFewRows(model: "forest", found: 1, needed: 2),
+        .wrongCount(of: "labels", expected: 3, found: 2), .labelOutOfRange(row: 1, label: 7, classes: 3),
+        .badWeight(of: "classes", index: 1, value: -1), .labelMaskedOut(row: 1, label: 2),
+        .badSetting(name: "trees", value: "0", allowed: "1 or more"),
+        .badParameters(model: "forest", name: "trees", problem: "are missing"),
     ]
 
     private static let comparison: [ComparisonError] = [
