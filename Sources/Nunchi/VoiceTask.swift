@@ -81,7 +81,7 @@ public struct VoiceTask: Sendable {
             recipe: recipe, rule: rule, profile: profile, seed: seed, jobs: jobs, threads: threads,
             keepsAllClasses: emotions != nil)
         evaluator.checkpoint = checkpoint
-        return try await evaluator.evaluate(on: table, notes: corpora.compactMap(Self.passedOver)) {
+        return try await evaluator.evaluate(on: table, notes: notes) {
             progress(.folds(done: $0, of: $1, recall: $2))
         }
     }
@@ -115,6 +115,12 @@ public struct VoiceTask: Sendable {
         }
         model.card = ModelCard(sources: corpora.compactMap { source($0, in: table) }, figures: figures, seed: seed)
         return model
+    }
+
+    /// What is known already to limit the figures.
+    private var notes: [String] {
+        corpora.compactMap(Self.passedOver)
+            + (judgedAs == .plain ? [] : ["test clips are heard as \(judgedAs.name)"])
     }
 
     /// What a checkpoint must agree on to be gone on from.

@@ -20,7 +20,12 @@ struct ProfileCommand: AsyncParsableCommand {
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make a profile, in place of an earlier one of that name.")
+            abstract: "Make a profile, in place of an earlier one of that name.",
+            discussion: """
+                EXAMPLES
+                  nunchi profile create mina calls/mina-*.wav
+                  nunchi profile create mina interview.mp3 --model encoder
+                """)
 
         @Argument(help: "The speaker's name.")
         var name: String
@@ -55,7 +60,13 @@ struct ProfileCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the profiles.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the profiles.",
+            discussion: """
+                EXAMPLES
+                  nunchi profile list
+                  nunchi profile list --json
+                """)
 
         @OptionGroup var output: OutputOptions
 
@@ -80,7 +91,12 @@ struct ProfileCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a profile.")
+        static let configuration = CommandConfiguration(
+            abstract: "Show a profile.",
+            discussion: """
+                EXAMPLES
+                  nunchi profile show mina
+                """)
 
         @Argument(help: "The speaker's name, or a profile's file.")
         var name: String
@@ -100,7 +116,12 @@ struct ProfileCommand: AsyncParsableCommand {
     }
 
     struct Remove: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Remove profiles.")
+        static let configuration = CommandConfiguration(
+            abstract: "Remove profiles.",
+            discussion: """
+                EXAMPLES
+                  nunchi profile remove mina
+                """)
 
         @Argument(help: "Names.")
         var names: [String]

@@ -15,7 +15,9 @@ extension EvaluationPage {
         var markup = cards.map { card(word($0.0), value: $0.1, interval: $0.2, chance: $0.3) }
         if let human = result.humanLevel {
             markup.append(
-                card("\(word(.listeners)): \(human.source)", value: human.accuracy, interval: nil, chance: nil))
+                card(
+                    word(.listeners), value: human.accuracy, interval: nil, chance: nil,
+                    note: language == .english ? human.source : nil))
         }
         var parts = [HTMLText.element("div", [("class", "cards")], markup.joined(separator: "\n"))]
         if !subsets.isEmpty { parts += [HTMLText.text("h3", word(.subsets)), subsetTable] }
@@ -24,8 +26,10 @@ extension EvaluationPage {
         return section(.figures, parts.joined(separator: "\n"))
     }
 
-    private func card(_ title: String, value: Double, interval: ClosedRange<Double>?, chance: Double?) -> String {
-        var notes: [String] = []
+    private func card(
+        _ title: String, value: Double, interval: ClosedRange<Double>?, chance: Double?, note: String? = nil
+    ) -> String {
+        var notes = [note].compactMap { $0 }
         if let interval { notes.append("\(word(.interval)) \(range(interval))") }
         if let chance { notes.append("\(word(.chance)) \(fixed(chance))") }
         return HTMLText.element(

@@ -10,6 +10,7 @@ enum HTMLStyle {
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--page); color: var(--text);
           font: 16px/1.5 "Noto Sans CJK KR", "Noto Sans KR", NanumGothic, "Apple SD Gothic Neo", system-ui, sans-serif; }
+        :lang(ko) { word-break: keep-all; }
         main { max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
         h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .25rem; overflow-wrap: anywhere; }
         h2 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line); }

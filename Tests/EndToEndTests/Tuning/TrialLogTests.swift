@@ -21,7 +21,7 @@ import Testing
     @Test func aKilledSearchGoesOn() async throws {
         try await withTemporaryDirectory { folder in
             try folder.corpus()
-            let command = Self.tune + ["--epochs", "300", "--trials", "8"]
+            let command = Self.tune + ["--epochs", "1500", "--trials", "8"]
             let plain = try await Program.run(command + ["--output", "plain.json"], in: folder)
             try #require(plain.code == 0, "\(plain.errors)")
             let log = folder.appendingPathComponent("tune.sqlite")

@@ -88,11 +88,11 @@ import Testing
             ]
             let found = try await Program.run(command + ["--json"], in: folder).object()
             #expect(try found.integer("failed") == 1)
-            #expect(try found.object("best").object("settings").isNull("layers"))
+            #expect(try found.object("best").object("settings").isNull("rows"))
             let told = try await Program.run(command + ["--language", "en"], in: folder)
             #expect(told.code == 0, "\(told.errors)")
             #expect(told.output.contains("2 trials, 1 failed"))
-            let none = try await Program.run(command.dropLast() + ["layers=[200],[300]", "--json"], in: folder)
+            let none = try await Program.run(command.dropLast() + ["rows=[200],[300]", "--json"], in: folder)
             try expectJSONFailure(none, source: "corpus", code: "search.all_failed")
         }
     }

@@ -9,7 +9,8 @@ import VoiceEmotion
 struct EvaluationRunTests {
     private static let run = EvaluationRun(
         EvaluationResult(
-            corpus: "made", recipe: "small", protocolName: "grouped:2", classes: ClassList(Made.taxonomy),
+            corpus: "made", recipe: "small", protocolName: "grouped:2",
+            classes: ClassList(covering: ["anger", "joy", "neutral"], task: .emotion),
             predictions: (0..<6).map { index in
                 EvaluationResult.Prediction(
                     file: "/a \(index).wav", speaker: "made:\(index % 2)", truth: index % 3,

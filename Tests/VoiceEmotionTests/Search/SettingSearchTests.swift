@@ -90,7 +90,7 @@ struct SettingSearchTests {
             rows: Self.table.rows.map { row in
                 FeatureTable.Row(
                     recording: row.recording, label: row.label,
-                    variants: row.variants.map { FeatureArray($0.values.map { $0 * 1e30 }) })
+                    variants: row.variants.map { FeatureArray($0.values.map { $0 * 1e38 }) })
             })
         let found = try await SettingSearch(
             recipe: plain, space: search.space, method: .grid(steps: 2, limit: 10), rule: .grouped(2)

@@ -62,7 +62,7 @@ enum VoiceFailure {
             (
                 Wording(
                     "모델 \(model)은(는) 화자 프로필을 쓰지 않습니다", "the model \(model) takes no speaker profiles"),
-                Wording("프로필을 쓰는 모델: encoder, acoustic", "models that do: encoder, acoustic")
+                Wording("프로필을 쓰는 모델: encoder", "a model that does: encoder")
             )
         case .otherProfile(let name, let madeFor, let model):
             (
