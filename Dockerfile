@@ -11,7 +11,7 @@ RUN make install PREFIX=/opt/nunchi
 
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libavformat59 libavcodec59 libavutil57 libswresample4 libsoxr0 \
+    && apt-get install -y --no-install-recommends libavformat59 libavcodec59 libavutil57 libswresample4 libsoxr0 libsqlite3-0 \
        librsvg2-2 fonts-nanum \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=build /opt/nunchi /usr/local

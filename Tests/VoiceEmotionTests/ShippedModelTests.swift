@@ -45,7 +45,8 @@ struct ShippedModelTests {
     }
 
     @Test func aNameThatIsNoneNamesThoseThatAre() {
-        #expect(throws: VoiceEmotionError.noSuchModel(name: "acustic", known: ["acoustic", "encoder", "encoder-free"])) {
+        #expect(throws: VoiceEmotionError.noSuchModel(name: "acustic", known: ["acoustic", "encoder", "encoder-free"]))
+        {
             try ShippedModels.load("acustic")
         }
     }

@@ -19,7 +19,9 @@ public enum ShippedModels {
             guard let file = ResourceFolders.file("Models/\(name).safetensors") else {
                 throw VoiceEmotionError.noSuchModel(name: name, known: names)
             }
-            return try VoiceModel(contentsOf: file)
+            var model = try VoiceModel(contentsOf: file)
+            model.name = name
+            return model
         }
         guard FileManager.default.fileExists(atPath: name) else {
             throw VoiceEmotionError.noSuchModel(name: name, known: names)

@@ -46,12 +46,15 @@ public struct VoiceModel: Sendable {
         self.featureIdentity = featureIdentity
     }
 
+    /// The name that a model of the package goes by; nil for one that goes by its recipe's.
+    public var name: String?
+
     /// The emotions that it tells apart, in order; none for a model of words.
     public var taxonomy: Taxonomy { classes.taxonomy ?? Taxonomy(emotions: []) }
 
     /// Name and version as readings carry them: the recipe's name and its features' version.
     public var identity: ModelIdentity {
-        ModelIdentity(name: recipe.name, version: "\(VoiceFeatureSets.version(of: recipe.features) ?? 0)")
+        ModelIdentity(name: name ?? recipe.name, version: "\(VoiceFeatureSets.version(of: recipe.features) ?? 0)")
     }
 
     /// Whether it reads speakers with a profile better than strangers.

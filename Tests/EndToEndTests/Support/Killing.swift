@@ -13,7 +13,11 @@ extension Program {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
-        for _ in 0..<6000 where process.isRunning && !isFar() { try await Task.sleep(for: .milliseconds(10)) }
+        var waits = 0
+        while waits < 6000, process.isRunning, !isFar() {
+            waits += 1
+            try await Task.sleep(for: .milliseconds(10))
+        }
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         try #require(process.terminationReason == .uncaughtSignal, "it was over before it could be killed")

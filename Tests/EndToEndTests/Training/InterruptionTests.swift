@@ -32,7 +32,7 @@ import Testing
             try folder.corpus()
             func command(_ name: String) -> [String] {
                 [
-                    "evaluate", "--recipe", "seed-mlp", "--epochs", "2000", "--data", "corpus", "--jobs", "1", "--json",
+                    "evaluate", "--recipe", "seed-mlp", "--epochs", "8000", "--data", "corpus", "--jobs", "1", "--json",
                     "--predictions", name + ".csv",
                 ]
             }

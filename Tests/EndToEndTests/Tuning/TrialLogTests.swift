@@ -44,7 +44,7 @@ import Testing
             #expect(texts[0].replacing("\"plain\"", with: "\"best\"") == texts[1])
             // More trials begin with those that are there.
             let more = try await Program.run(
-                Self.tune + ["--epochs", "300", "--trials", "9", "--log", "tune.sqlite"], in: folder)
+                Self.tune + ["--epochs", "1500", "--trials", "9", "--log", "tune.sqlite"], in: folder)
             #expect(more.code == 0, "\(more.errors)")
             #expect(try Array(rows(of: log).prefix(8)) == all)
             #expect(try rows(of: log).count == 9)
