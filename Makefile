@@ -30,11 +30,11 @@ demo: setup build
 
 test: setup
 	$(SWIFT_BUILD) --build-tests
-	swift test -c release --skip-build
+	@scripts/test
 
 test-models: setup
 	$(SWIFT_BUILD) --build-tests
-	NUNCHI_NETWORK_TESTS=1 swift test -c release --skip-build --filter EveryModelTests
+	@NUNCHI_NETWORK_TESTS=1 scripts/test --filter EveryModelTests
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
