@@ -58,19 +58,24 @@ public struct EmotionMoment: Sendable, Hashable {
     /// Probabilities; nil where nothing was said.
     public let scores: EmotionScores?
 
-    /// Learned coordinates, or those that follow from the scores; nil where nothing was said.
-    public let valenceArousal: ValenceArousal?
+    /// Arousal as the model has learned it, -1...1; nil where it follows from the scores.
+    public let arousal: Double?
 
     /// The emotion named; nil for silence or when none is likely enough.
     public let emotion: Emotion?
 
-    /// A moment; unless the emotion is given, it is the likeliest one.
-    public init(start: Double, end: Double, scores: EmotionScores?, emotion: Emotion?) {
+    /// A moment.
+    public init(start: Double, end: Double, scores: EmotionScores?, arousal: Double? = nil, emotion: Emotion?) {
         self.start = start
         self.end = end
         self.scores = scores
-        self.valenceArousal = scores?.valenceArousal
+        self.arousal = arousal
         self.emotion = emotion
+    }
+
+    /// Coordinates that follow from the scores, arousal as it was learned where it was; nil where nothing was said.
+    public var valenceArousal: ValenceArousal? {
+        scores.map { $0.valenceArousal.with(arousal: arousal) }
     }
 }
 
@@ -91,6 +96,9 @@ public struct EmotionReading: Sendable, Hashable {
     /// Probabilities of all the model's emotions.
     public let scores: EmotionScores
 
+    /// Arousal as the model has learned it, -1...1; nil where it follows from the scores.
+    public let arousal: Double?
+
     /// How it went over time; empty for inputs without time.
     public let timeline: [EmotionMoment]
 
@@ -102,8 +110,8 @@ public struct EmotionReading: Sendable, Hashable {
 
     /// A reading. Below `threshold` the likeliest emotion is not named and a warning says so.
     public init(
-        source: String, seconds: Double?, modality: Modality, scores: EmotionScores, threshold: Double = 0,
-        timeline: [EmotionMoment] = [], model: ModelIdentity, warnings: [ReadingWarning] = []
+        source: String, seconds: Double?, modality: Modality, scores: EmotionScores, arousal: Double? = nil,
+        threshold: Double = 0, timeline: [EmotionMoment] = [], model: ModelIdentity, warnings: [ReadingWarning] = []
     ) {
         let sure = scores.confidence >= threshold
         self.source = source
@@ -111,6 +119,7 @@ public struct EmotionReading: Sendable, Hashable {
         self.modality = modality
         self.emotion = sure ? scores.top : nil
         self.scores = scores
+        self.arousal = arousal
         self.timeline = timeline
         self.model = model
         self.warnings = sure ? warnings : [.lowConfidence] + warnings
@@ -119,6 +128,6 @@ public struct EmotionReading: Sendable, Hashable {
     /// The probability of the likeliest emotion.
     public var confidence: Double { scores.confidence }
 
-    /// Coordinates that follow from the scores.
-    public var valenceArousal: ValenceArousal { scores.valenceArousal }
+    /// Coordinates that follow from the scores, arousal as it was learned where it was.
+    public var valenceArousal: ValenceArousal { scores.valenceArousal.with(arousal: arousal) }
 }

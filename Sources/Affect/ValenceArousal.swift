@@ -12,6 +12,11 @@ public struct ValenceArousal: Sendable, Hashable, Codable {
         self.arousal = Self.confined(arousal)
     }
 
+    /// The point with another arousal; the same for nil.
+    func with(arousal: Double?) -> ValenceArousal {
+        arousal.map { ValenceArousal(valence: valence, arousal: $0) } ?? self
+    }
+
     private static func confined(_ value: Double) -> Double {
         value.isNaN ? 0 : min(1, max(-1, value))
     }

@@ -117,6 +117,31 @@ public struct VoiceTask: Sendable {
         return model
     }
 
+    /// Teaches a trained model arousal, and writes into its card how well it tells it on speakers left out of training.
+    ///
+    /// - Parameter levels: data whose labels are levels of arousal; see `ArousalLevel`.
+    /// - Returns: clips that could not be used.
+    /// - Throws: `ArousalError`, `VoiceEmotionError` when no clip can be used, `CancellationError`.
+    public func teachArousal(
+        _ model: inout VoiceModel, from levels: Corpus, progress: (Progress) -> Void = { _ in }
+    ) async throws -> [FeatureTable.Failure] {
+        var task = VoiceTask(
+            recipe: recipe, corpora: [levels], seed: seed, jobs: jobs, threads: threads, cache: cache,
+            environment: environment)
+        task.recipe.task = .words
+        let table = try await task.table(progress: progress)
+        let result = try ArousalTrainer(seed: seed, threads: threads).teach(&model, on: table)
+        if let card = model.card, let source = task.source(levels, in: table) {
+            model.card = ModelCard(
+                sources: card.sources, figures: card.figures, seed: card.seed,
+                arousal: ModelCard.LearnedArousal(
+                    source: source, correlation: result.agreement.correlation,
+                    interval: [result.interval.lowerBound, result.interval.upperBound],
+                    concordance: result.agreement.concordance))
+        }
+        return table.failures
+    }
+
     /// What is known already to limit the figures.
     private var notes: [String] {
         corpora.compactMap(Self.passedOver)

@@ -14,6 +14,7 @@ struct Train: AsyncParsableCommand {
               nunchi train --recipe best.json --data emodb --output best.safetensors --checkpoint state
               nunchi train --data emodb --set training.epochs=40 --patience 8 --output m.safetensors --curves curves.svg
               nunchi train --recipe acoustic --show-recipe > mine.json
+              nunchi train --recipe encoder-robust --data emodb --arousal-data baved --output with-arousal.safetensors
               nunchi read clip.wav --model my.safetensors
               nunchi train --recipe seed-cnn-lstm --task words --data digits --output digits.safetensors
             """)
@@ -30,6 +31,12 @@ struct Train: AsyncParsableCommand {
                 + "Default: grouped:5, in fewer groups where there are fewer speakers.",
             valueName: "name"))
     var protocolName: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A data set whose labels are levels of arousal (low, neutral, high, or numbers from -1 to 1): the model learns arousal from it instead of deriving it from the scores.",
+            valueName: "folder"))
+    var arousalData: String?
 
     @Option(help: ArgumentHelp("Draw loss and recall over the epochs.", valueName: "file.png|svg"))
     var curves: String?
@@ -56,6 +63,7 @@ struct Train: AsyncParsableCommand {
         guard let output else { return }
         try await Outcome.run(printing, source: data.data.joined(separator: " ")) { outcome in
             guard let corpora = try data.corpora(&outcome) else { return }
+            let levels = try arousalData.map { try Corpus(contentsOf: URL(filePath: $0)) }
             // Better told now than after the training.
             for file in [output, curves].compactMap({ $0 }) { try AtomicFile.check(URL(filePath: file)) }
             let task = VoiceTask(
@@ -68,7 +76,11 @@ struct Train: AsyncParsableCommand {
             let rule = protocolName.map(EvaluationProtocol.init(name:)) ?? table.speakerGroups(atMost: 5)
             let checkpoint = try keeping.folder(for: task.identity(of: "train", on: table, rule: rule))
             defer { progress.finish() }
-            let model = try await task.train(on: table, rule: rule, checkpoint: checkpoint, progress: progress.show)
+            var model = try await task.train(on: table, rule: rule, checkpoint: checkpoint, progress: progress.show)
+            var failures = table.failures
+            if let levels {
+                failures += try await task.teachArousal(&model, from: levels, progress: progress.show)
+            }
             progress.finish()
             try model.write(to: URL(filePath: output))
             let text = CardText(model, language: outcome.language)
@@ -77,7 +89,7 @@ struct Train: AsyncParsableCommand {
                 try progress.curves.plot(of: model.recipe.name, language: outcome.language)
                     .write(to: URL(filePath: curves), style: PlotStyle(language: outcome.language))
             }
-            for failure in table.failures { outcome.fail(failure.error, source: failure.recording.file.path) }
+            for failure in failures { outcome.fail(failure.error, source: failure.recording.file.path) }
             outcome.note(CommandPhrase.wrote(output).text(in: outcome.language))
         }
     }

@@ -18,6 +18,7 @@ public struct CardText: Sendable {
         var parts = [summary]
         parts += [word(.trainedOn), sources(card)]
         if !card.figures.isEmpty { parts += [word(.measuredOnUnheardSpeakers), figures(card)] }
+        if let arousal = card.arousal { parts.append(line(arousal)) }
         if card.isNonCommercial { parts.append("! " + word(.nonCommercial)) }
         return parts.joined(separator: "\n")
     }
@@ -38,6 +39,13 @@ public struct CardText: Sendable {
         guard let card = model.card else { return .object(object) }
         object["sources"] = .array(card.sources.map(Self.json))
         object["figures"] = .array(card.figures.map(Self.json))
+        if let arousal = card.arousal {
+            object["arousal"] = .object([
+                "source": Self.json(arousal.source), "correlation": .rounded(arousal.correlation, digits: 6),
+                "correlation_ci95": .array(arousal.interval.map { .rounded($0, digits: 6) }),
+                "concordance": .rounded(arousal.concordance, digits: 6),
+            ])
+        }
         object["non_commercial"] = .bool(card.isNonCommercial)
         object["seed"] = .integer(Int(clamping: card.seed))
         return .object(object)
@@ -53,6 +61,15 @@ public struct CardText: Sendable {
             table.append([source.corpus, "\(source.clips)", "\(source.speakers)", source.licence])
         }
         return table.text
+    }
+
+    private func line(_ arousal: ModelCard.LearnedArousal) -> String {
+        let interval = arousal.interval.map { NumberText.fixed($0, decimals: 3) }.joined(separator: "–")
+        let source = arousal.source
+        return word(.learnedArousal) + ": \(source.corpus), n \(source.clips), "
+            + "\(word(.speakers)) \(source.speakers), \(source.licence); "
+            + "r \(NumberText.fixed(arousal.correlation, decimals: 3)) (\(interval)), "
+            + "CCC \(NumberText.fixed(arousal.concordance, decimals: 3))"
     }
 
     private func figures(_ card: ModelCard) -> String {

@@ -32,6 +32,7 @@ public enum CommandPhrase: Phrase {
     case licence
     /// Heading of a card's sources.
     case trainedOn
+    case learnedArousal
     /// Heading of a card's figures.
     case measuredOnUnheardSpeakers
     /// Said of models whose data bars commercial use.
@@ -59,6 +60,8 @@ public enum CommandPhrase: Phrase {
         case .speakers: Wording("화자", "speakers")
         case .labels: Wording("이름표", "labels")
         case .licence: Wording("라이선스", "licence")
+        case .learnedArousal:
+            Wording("각성도 학습함 (훈련에 없던 화자로 측정)", "Arousal is learned too (measured on speakers left out)")
         case .trainedOn: Wording("훈련 데이터", "Trained on")
         case .measuredOnUnheardSpeakers:
             Wording("처음 듣는 화자로 잰 성적 (UAR, 95 % 구간)", "Measured on speakers not heard in training (UAR, 95 % interval)")
@@ -73,7 +76,7 @@ public enum CommandPhrase: Phrase {
     public static let examples: [CommandPhrase] = [
         .reading, .features, .folds, .training, .unusable(2), .duplicates(1), .unlabelled(3), .wrote("a.npy"),
         .alreadyDone(3),
-        .learnedFrom(clips: 10, speakers: 2), .layout, .recordings, .speakers, .labels, .licence, .trainedOn,
+        .learnedFrom(clips: 10, speakers: 2), .layout, .recordings, .speakers, .labels, .licence, .trainedOn, .learnedArousal,
         .measuredOnUnheardSpeakers, .nonCommercial,
     ]
 }

@@ -60,6 +60,26 @@ public struct ModelCard: Sendable, Hashable, Codable {
         }
     }
 
+    /// What was learned of arousal, and how well it is told on speakers left out of training.
+    public struct LearnedArousal: Sendable, Hashable, Codable {
+        /// The labelled clips; their `emotions` are levels.
+        public let source: Source
+        /// Pearson's correlation with the labels.
+        public let correlation: Double
+        /// The 95 % interval of the correlation, whole speakers drawn.
+        public let interval: [Double]
+        /// Lin's concordance correlation.
+        public let concordance: Double
+
+        /// A figure.
+        public init(source: Source, correlation: Double, interval: [Double], concordance: Double) {
+            self.source = source
+            self.correlation = correlation
+            self.interval = interval
+            self.concordance = concordance
+        }
+    }
+
     /// What it learned from.
     public let sources: [Source]
 
@@ -69,13 +89,19 @@ public struct ModelCard: Sendable, Hashable, Codable {
     /// What decided what chance decides in its training.
     public let seed: UInt64
 
+    /// What it learned of arousal; nil where arousal follows from the scores.
+    public let arousal: LearnedArousal?
+
     /// A card.
-    public init(sources: [Source], figures: [Figure], seed: UInt64) {
+    public init(sources: [Source], figures: [Figure], seed: UInt64, arousal: LearnedArousal? = nil) {
         self.sources = sources
         self.figures = figures
         self.seed = seed
+        self.arousal = arousal
     }
 
     /// Whether any of its data is barred from commercial use, or not known to be allowed.
-    public var isNonCommercial: Bool { sources.contains(where: \.isNonCommercial) }
+    public var isNonCommercial: Bool {
+        (sources + [arousal?.source].compactMap { $0 }).contains(where: \.isNonCommercial)
+    }
 }

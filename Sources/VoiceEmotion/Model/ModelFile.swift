@@ -23,6 +23,8 @@ enum ModelFile {
         static let card = "card"
         static let mean = "scaler.mean"
         static let deviation = "scaler.deviation"
+        static let arousalWeights = "arousal.weights"
+        static let arousalIntercept = "arousal_intercept"
         static func member(_ index: Int) -> String { "member.\(index)." }
         static func profiled(_ index: Int) -> String { "profiled.\(index)." }
     }
@@ -49,6 +51,10 @@ enum ModelFile {
         if let scaler = model.scaling.standardiser {
             tensors[Key.mean] = Tensor(scaler.mean)
             tensors[Key.deviation] = Tensor(scaler.deviation)
+        }
+        if let regression = model.arousal?.regression {
+            tensors[Key.arousalWeights] = Tensor(regression.weights)
+            metadata[Key.arousalIntercept] = "\(regression.intercept)"
         }
         for (index, learner) in model.learners.enumerated() {
             for (name, tensor) in learner.tensors { tensors[Key.member(index) + name] = tensor }
@@ -114,7 +120,7 @@ enum ModelFile {
                     shape: shape, classes: classes.count)
             }
         }
-        return VoiceModel(
+        var model = VoiceModel(
             recipe: recipe,
             chosen: metadata[Key.chosen] == nil ? [:] : try decoded(Key.chosen, as: [String: String].self),
             classes: classes,
@@ -129,6 +135,16 @@ enum ModelFile {
             threshold: try figure(Key.threshold) { (0...1).contains($0) },
             card: metadata[Key.card] == nil ? nil : try decoded(Key.card, as: ModelCard.self),
             featureIdentity: metadata[Key.featureIdentity])
+        if let weights = contents.tensors[Key.arousalWeights] {
+            let inputs = shape.reduce(1) { $0 * ($1 ?? 0) }
+            guard weights.count == inputs else {
+                throw VoiceEmotionError.featureCount(set: "arousal", expected: inputs, found: weights.count)
+            }
+            model.arousal = ArousalHead(
+                regression: RidgeRegression(
+                    weights: weights.elements, intercept: try figure(Key.arousalIntercept) { $0.isFinite }))
+        }
+        return model
     }
 
     /// The shape that the file names; the first files named none and had one value for each feature.

@@ -20,6 +20,9 @@ public struct VoiceModel: Sendable {
     /// What decided its features' values besides the sound; nil where only the set's version is known.
     public var featureIdentity: String?
 
+    /// What it has learned of arousal; nil where arousal follows from the scores.
+    var arousal: ArousalHead?
+
     let scaling: FeatureScaling
     let learners: [any TrainedLearner]
     /// What reads voices of speakers with a profile; empty for a recipe without.
@@ -118,8 +121,18 @@ public struct VoiceModel: Sendable {
         }
     }
 
+    /// Whether it has learned arousal; otherwise arousal follows from the scores.
+    public var knowsArousal: Bool { arousal != nil }
+
+    /// The arousal of several clips, -1...1; nil for a model that has not learned it.
+    ///
+    /// - Throws: `VoiceEmotionError.featureCount` for features of another shape.
+    public func arousal(of arrays: [FeatureArray]) throws -> [Double]? {
+        try arousal.map { head in try arrays.map { try head(checked($0)) } }
+    }
+
     /// The features as the learners see them.
-    private func checked(_ array: FeatureArray) throws -> FeatureArray {
+    func checked(_ array: FeatureArray) throws -> FeatureArray {
         // Layers that the clip lacks, or means for another number of values, must not be reached for.
         let rows = array.shape.first ?? 0
         guard scaling.rows?.allSatisfy({ array.shape.count == 2 && (1...max(1, rows)).contains($0) }) ?? true else {

@@ -26,6 +26,7 @@ struct ReadingCollector {
         let length: Int
         let level: Double
         let scores: EmotionScores?
+        let arousal: Double?
     }
 
     init(model: VoiceModel, features: any VoiceFeatureSet, options: ReadingOptions) {
@@ -58,7 +59,7 @@ struct ReadingCollector {
         guard seconds >= VoiceInput.shortest else {
             throw VoiceEmotionError.tooShort(seconds: seconds, needed: VoiceInput.shortest)
         }
-        var whole: EmotionScores?
+        var whole: (scores: EmotionScores, arousal: Double?)?
         if let windowed = features as? any WindowedFeatures {
             whole = try scorePiece(windowed, isLast: true)
         } else if let last = cutter.finish() {
@@ -68,21 +69,21 @@ struct ReadingCollector {
         guard loudest > SpeechActivity.absoluteFloor else { throw VoiceEmotionError.silent(peak: peak) }
         let floor = max(SpeechActivity.absoluteFloor, loudest - SpeechActivity.range)
         let timeline = windows.map { moment($0, floor: floor) }
-        let scores: EmotionScores?
-        if let whole {
-            scores = whole
-        } else if let utterance, !(features is any WindowedFeatures) {
-            scores = try model.scores(of: [features.array(of: utterance)], profile: options.profile).first
-        } else {
-            scores = EmotionScores.mean(of: timeline.compactMap(\.scores))
+        if whole == nil, let utterance, !(features is any WindowedFeatures) {
+            whole = try judged([features.array(of: utterance)]).first
         }
-        guard let scores else { throw VoiceEmotionError.silent(peak: peak) }
+        let heard = timeline.compactMap { $0.scores == nil ? nil : $0.arousal }
+        let arousal = whole.map(\.arousal) ?? (heard.isEmpty ? nil : heard.reduce(0, +) / Double(heard.count))
+        guard let scores = whole?.scores ?? EmotionScores.mean(of: timeline.compactMap(\.scores)) else {
+            throw VoiceEmotionError.silent(peak: peak)
+        }
         var found = warnings
         if seconds < VoiceReader.shortRecording { found.append(.shortInput) }
         if 1000 * clippedSamples > count { found.append(.clipped) }
         if model.card?.isNonCommercial ?? false { found.append(.nonCommercialModel) }
         return EmotionReading(
-            source: source, seconds: seconds, modality: .voice, scores: scores, threshold: model.threshold,
+            source: source, seconds: seconds, modality: .voice, scores: scores, arousal: arousal,
+            threshold: model.threshold,
             timeline: timeline, model: model.identity, warnings: found)
     }
 
@@ -92,24 +93,37 @@ struct ReadingCollector {
         return EmotionMoment(
             start: options.start + Double(window.start) / rate,
             end: options.start + Double(window.start + window.length) / rate, scores: scores,
+            arousal: scores == nil ? nil : window.arousal,
             emotion: isSure ? scores?.top : nil)
     }
 
+    /// Scores and learned arousal of clips.
+    private func judged(_ arrays: [FeatureArray], threads: Int = 1) throws -> [(
+        scores: EmotionScores, arousal: Double?
+    )] {
+        let scores = try model.scores(of: arrays, profile: options.profile, threads: threads)
+        guard let arousal = try model.arousal(of: arrays) else { return scores.map { ($0, nil) } }
+        return zip(scores, arousal).map { ($0, $1) }
+    }
+
     private mutating func score(_ parts: [(start: Int, samples: [Float])]) throws {
-        let (model, features, profile) = (model, features, options.profile)
+        let (features, collector) = (features, self)
         let done = try Parallel.map(parts, threads: options.threads) { part in
             let level = SpeechActivity(samples: part.samples, sampleRate: features.sampleRate).loudLevel
             let isHeard = level > SpeechActivity.absoluteFloor
-            let scores =
-                isHeard ? try model.scores(of: [features.array(of: part.samples)], profile: profile).first : nil
-            return ScoredWindow(start: part.start, length: part.samples.count, level: level, scores: scores)
+            let found = isHeard ? try collector.judged([features.array(of: part.samples)]).first : nil
+            return ScoredWindow(
+                start: part.start, length: part.samples.count, level: level, scores: found?.scores,
+                arousal: found?.arousal)
         }
         windows += done
     }
 
     /// Hears a piece once and scores the windows in it; of a last piece that is the whole recording, that too.
     @discardableResult
-    private mutating func scorePiece(_ features: any WindowedFeatures, isLast: Bool) throws -> EmotionScores? {
+    private mutating func scorePiece(_ features: any WindowedFeatures, isLast: Bool) throws -> (
+        scores: EmotionScores, arousal: Double?
+    )? {
         let (length, step) = (cutter.length, cutter.step)
         let end = pieceStart + piece.count
         var ranges: [Range<Int>] = []
@@ -124,16 +138,16 @@ struct ReadingCollector {
         let isWhole = isLast && pieceStart == 0 && utterance != nil
         guard !ranges.isEmpty else { return nil }
         let arrays = try features.arrays(of: piece, ranges: ranges + (isWhole ? [0..<piece.count] : []))
-        let scores = try model.scores(of: arrays, profile: options.profile, threads: options.threads)
-        for (range, scores) in zip(ranges, scores) {
+        let found = try judged(arrays, threads: options.threads)
+        for (range, found) in zip(ranges, found) {
             let level = SpeechActivity(samples: Array(piece[range]), sampleRate: features.sampleRate).loudLevel
             let isHeard = level > SpeechActivity.absoluteFloor
             windows.append(
                 ScoredWindow(
                     start: pieceStart + range.lowerBound, length: range.count, level: level,
-                    scores: isHeard ? scores : nil))
+                    scores: isHeard ? found.scores : nil, arousal: isHeard ? found.arousal : nil))
         }
-        if isLast { return isWhole ? scores.last : nil }
+        if isLast { return isWhole ? found.last : nil }
         // The next window begins in what is kept.
         let passed = min(piece.count, next - pieceStart)
         piece.removeFirst(passed)
