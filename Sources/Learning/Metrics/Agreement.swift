@@ -13,10 +13,10 @@ public struct Agreement: Sendable, Hashable {
         let n = Double(max(1, truth.count))
         let (x, y) = (estimates.reduce(0, +) / n, truth.reduce(0, +) / n)
         var (xx, yy, xy) = (0.0, 0.0, 0.0)
-        for (estimate, true) in zip(estimates, truth) {
+        for (estimate, actual) in zip(estimates, truth) {
             xx += (estimate - x) * (estimate - x)
-            yy += (true - y) * (true - y)
-            xy += (estimate - x) * (true - y)
+            yy += (actual - y) * (actual - y)
+            xy += (estimate - x) * (actual - y)
         }
         correlation = xx > 0 && yy > 0 ? xy / (xx * yy).squareRoot() : 0
         let spread = xx + yy + n * (x - y) * (x - y)

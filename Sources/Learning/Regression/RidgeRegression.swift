@@ -21,14 +21,14 @@ public struct RidgeRegression: Sendable, Hashable {
     ///   - targets: one number for each row.
     ///   - penalty: above 0, in units of the rows' mean squared length after centring.
     ///   - threads: threads of the computation; the result does not depend on it.
-    /// - Throws: as `RowProducts.solve(rows:targets:penalty:)`.
+    /// - Throws: as `PairProducts.solve(rows:targets:penalty:)`.
     public init(fitting rows: FeatureRows, targets: [Double], penalty: Double, threads: Int = 1) throws(LearningError) {
-        let products = RowProducts(rows, threads: threads)
+        let products = PairProducts(rows, threads: threads)
         self.init(try products.solve(rows: Array(0..<rows.rows), targets: targets, penalty: penalty), of: rows)
     }
 
     /// The same function in terms of features.
-    public init(_ solution: RowProducts.Solution, of rows: FeatureRows) {
+    public init(_ solution: PairProducts.Solution, of rows: FeatureRows) {
         var sums = [Double](repeating: 0, count: rows.columns)
         for (row, coefficient) in zip(solution.rows, solution.coefficients) {
             let values = rows[row]

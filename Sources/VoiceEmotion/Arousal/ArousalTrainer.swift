@@ -44,7 +44,7 @@ public struct ArousalTrainer: Sendable {
             throw ArousalError.tooLittle(
                 corpus: table.corpus, levels: Set(entries.targets).count, speakers: speakers, needed: Self.groups)
         }
-        let products = RowProducts(entries.rows, threads: threads)
+        let products = PairProducts(entries.rows, threads: threads)
         let estimates = try heldOut(entries, products)
         let judged = entries.judged
         let truth = judged.map { entries.targets[$0] }
@@ -61,7 +61,7 @@ public struct ArousalTrainer: Sendable {
     }
 
     /// Estimates for the clips as they are, each by what was learned from other speakers.
-    private func heldOut(_ entries: Entries, _ products: RowProducts) throws -> [Double] {
+    private func heldOut(_ entries: Entries, _ products: PairProducts) throws -> [Double] {
         var estimates = [Int: Double]()
         for part in parts(of: entries, among: Array(0..<entries.rows.rows), groups: Self.groups) {
             let penalty = try chosenPenalty(entries, products, among: part.train)
@@ -73,7 +73,7 @@ public struct ArousalTrainer: Sendable {
     }
 
     /// The penalty whose estimates lie closest on speakers left out in turn.
-    private func chosenPenalty(_ entries: Entries, _ products: RowProducts, among rows: [Int]) throws -> Double {
+    private func chosenPenalty(_ entries: Entries, _ products: PairProducts, among rows: [Int]) throws -> Double {
         let parts = parts(of: entries, among: rows, groups: 3)
         let errors = try Self.penalties.map { penalty in
             try parts.reduce(0.0) { sum, part in

@@ -46,7 +46,7 @@ import Testing
         let part = [1, 4, 5, 9, 12, 13, 19]
         let own = try RidgeRegression(
             fitting: rows.selecting(part), targets: part.map { targets[$0] }, penalty: 0.2, threads: 2)
-        let products = RowProducts(rows)
+        let products = PairProducts(rows)
         let solution = try products.solve(rows: part, targets: part.map { targets[$0] }, penalty: 0.2)
         for row in 0..<20 {
             #expect(abs(products.value(of: row, by: solution) - (try own(Array(rows[row])))) < 1e-5)

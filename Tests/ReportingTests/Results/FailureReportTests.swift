@@ -57,6 +57,11 @@ struct FailureReportTests {
         .noSuchLayer(encoder: "whisper-base", layer: 9, known: [1, 2]),
     ]
 
+    private static let arousal: [ArousalError] = [
+        .label("loud", corpus: "c"), .tooLittle(corpus: "c", levels: 1, speakers: 2, needed: 5),
+        .featuresOfOwnLength(recipe: "cnn"),
+    ]
+
     private static let corpora: [CorpusError] = [
         .noFolder(path: "d"), .notAFolder(path: "d"), .unknownLayout(path: "d"),
         .noRecordings(path: "d", layout: "ravdess", firstIssue: "line 2"),
@@ -113,7 +118,7 @@ struct FailureReportTests {
     }
 
     private static var all: [any Error] {
-        audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + encoders + corpora + learning
+        audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + encoders + arousal + corpora + learning
             + comparison + inference + transcription + reporting
             + [CancellationError()] as [any Error]
     }
@@ -147,7 +152,7 @@ struct FailureReportTests {
         let text = try String(contentsOf: root.appending(path: "Sources/\(source).swift"), encoding: .utf8)
         let declared = Set(text.matches(of: #/\n    (?:    )?case (\w+)[(\n]/#).map { String($0.1) })
         let values: [any Error & Sendable] =
-            Self.acoustics + Self.voice + Self.encoders + Self.corpora + Self.learning
+            Self.acoustics + Self.voice + Self.encoders + Self.arousal + Self.corpora + Self.learning
             + Self.inference + Self.transcription
         // A case without values shows its description alone; there is one.
         let tested = Set((values.map(Self.caseName) + Self.audio.map(Self.caseName)) + ["emptySignal", "streamEnded"])
@@ -163,7 +168,7 @@ struct FailureReportTests {
 
     @Test func codesOfARoomDiffer() {
         for errors in [
-            Self.voice as [any Error], Self.encoders, Self.corpora, Self.acoustics, Self.inference, Self.transcription,
+            Self.voice as [any Error], Self.encoders, Self.arousal, Self.corpora, Self.acoustics, Self.inference, Self.transcription,
         ] {
             let codes = errors.map { FailureReport($0, source: "").code }
             #expect(Set(codes).count == errors.count, "\(codes)")

@@ -15,7 +15,7 @@ struct ReadingJSONTests {
             reading.json.compact
                 == #"{"schema":"nunchi.reading/1","source":"clip.wav","seconds":3.25,"modality":"voice","#
                 + #""emotion":"anger","confidence":0.5,"scores":{"anger":0.5,"joy":0.3,"neutral":0.2},"#
-                + #""valence":\#(number(point.valence)),"arousal":\#(number(point.arousal)),"va_source":"derived","#
+                + #""valence":\#(number(point.valence)),"arousal":\#(number(point.arousal)),"va_source":"derived","arousal_source":"derived","#
                 + #""timeline":[{"start":0.0,"end":2.0,"emotion":"anger","#
                 + #""scores":{"anger":0.6,"joy":0.2,"neutral":0.2},"#
                 + #""valence":\#(number(first.valence)),"arousal":\#(number(first.arousal))},"#

@@ -1,6 +1,6 @@
 /// The products of rows with each other, from which regressions on any part of the rows are solved without going back to
 /// the features; worth it where features are many and divisions of the rows several.
-public struct RowProducts: Sendable {
+public struct PairProducts: Sendable {
     /// A linear function as a sum over training rows.
     public struct Solution: Sendable {
         /// The training rows.
