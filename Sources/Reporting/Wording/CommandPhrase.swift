@@ -76,7 +76,8 @@ public enum CommandPhrase: Phrase {
     public static let examples: [CommandPhrase] = [
         .reading, .features, .folds, .training, .unusable(2), .duplicates(1), .unlabelled(3), .wrote("a.npy"),
         .alreadyDone(3),
-        .learnedFrom(clips: 10, speakers: 2), .layout, .recordings, .speakers, .labels, .licence, .trainedOn, .learnedArousal,
+        .learnedFrom(clips: 10, speakers: 2), .layout, .recordings, .speakers, .labels, .licence, .trainedOn,
+        .learnedArousal,
         .measuredOnUnheardSpeakers, .nonCommercial,
     ]
 }

@@ -168,7 +168,8 @@ struct FailureReportTests {
 
     @Test func codesOfARoomDiffer() {
         for errors in [
-            Self.voice as [any Error], Self.encoders, Self.arousal, Self.corpora, Self.acoustics, Self.inference, Self.transcription,
+            Self.voice as [any Error], Self.encoders, Self.arousal, Self.corpora, Self.acoustics, Self.inference,
+            Self.transcription,
         ] {
             let codes = errors.map { FailureReport($0, source: "").code }
             #expect(Set(codes).count == errors.count, "\(codes)")

@@ -1,6 +1,7 @@
 import Affect
 import Corpora
 import Foundation
+import Learning
 import NunchiTesting
 import Testing
 import VoiceEmotion
