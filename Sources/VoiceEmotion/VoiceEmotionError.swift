@@ -24,7 +24,7 @@ public enum VoiceEmotionError: Error, Sendable, Hashable {
     /// The features are computed by another encoder, or with other settings, than those that the model learned from.
     case otherFeatures(model: String, expected: String, found: String)
 
-    /// The model was trained without speakers' profiles, or no clip is there to make one of.
+    /// The model was trained without speakers' profiles.
     case noProfiles(model: String)
 
     /// The profile was made for another model.

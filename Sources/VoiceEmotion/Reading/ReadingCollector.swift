@@ -46,8 +46,7 @@ struct ReadingCollector {
             utterance = Double(kept.count + samples.count) > VoiceReader.longestUtterance * rate ? nil : kept + samples
         }
         if let windowed = features as? any WindowedFeatures {
-            piece += samples
-            if Double(piece.count) > VoiceReader.longestUtterance * rate { try scorePiece(windowed, isLast: false) }
+            try take(samples, windowed)
         } else {
             try score(cutter.append(samples))
         }
@@ -107,6 +106,19 @@ struct ReadingCollector {
         windows += done
     }
 
+    /// Adds to the piece, which is heard when it is full and more follows: where pieces end does not depend on how the samples
+    /// come.
+    private mutating func take(_ samples: [Float], _ features: any WindowedFeatures) throws {
+        let longest = max(Int(VoiceReader.longestUtterance * rate), cutter.length)
+        var rest = samples[...]
+        while !rest.isEmpty {
+            if piece.count == longest { try scorePiece(features, isLast: false) }
+            let part = rest.prefix(longest - piece.count)
+            piece += part
+            rest = rest.dropFirst(part.count)
+        }
+    }
+
     /// Hears a piece once and scores the windows in it; of a last piece that is the whole recording, that too.
     @discardableResult
     private mutating func scorePiece(_ features: any WindowedFeatures, isLast: Bool) throws -> EmotionScores? {
@@ -118,12 +130,26 @@ struct ReadingCollector {
             next += step
         }
         let covered = next == 0 ? 0 : next - step + length
-        if isLast, !piece.isEmpty, next == 0 || end - covered > step / 2 {
-            ranges.append(max(0, next - pieceStart)..<piece.count)
+        // Where windows lie apart, the sound may end between two of them.
+        if isLast, next < end, next == 0 || end - covered > step / 2 {
+            ranges.append(next - pieceStart..<piece.count)
         }
         let isWhole = isLast && pieceStart == 0 && utterance != nil
+        let whole = try score(ranges, andWhole: isWhole, features)
+        if isLast { return whole }
+        // The next window begins in what is kept.
+        let passed = min(piece.count, next - pieceStart)
+        piece.removeFirst(passed)
+        pieceStart += passed
+        return nil
+    }
+
+    /// Scores windows of the piece, and the piece as a whole where that is wanted.
+    private mutating func score(
+        _ ranges: [Range<Int>], andWhole: Bool, _ features: any WindowedFeatures
+    ) throws -> EmotionScores? {
         guard !ranges.isEmpty else { return nil }
-        let arrays = try features.arrays(of: piece, ranges: ranges + (isWhole ? [0..<piece.count] : []))
+        let arrays = try features.arrays(of: piece, ranges: ranges + (andWhole ? [0..<piece.count] : []))
         let scores = try model.scores(of: arrays, profile: options.profile, threads: options.threads)
         for (range, scores) in zip(ranges, scores) {
             let level = SpeechActivity(samples: Array(piece[range]), sampleRate: features.sampleRate).loudLevel
@@ -133,11 +159,6 @@ struct ReadingCollector {
                     start: pieceStart + range.lowerBound, length: range.count, level: level,
                     scores: isHeard ? scores : nil))
         }
-        if isLast { return isWhole ? scores.last : nil }
-        // The next window begins in what is kept.
-        let passed = min(piece.count, next - pieceStart)
-        piece.removeFirst(passed)
-        pieceStart += passed
-        return nil
+        return andWhole ? scores.last : nil
     }
 }

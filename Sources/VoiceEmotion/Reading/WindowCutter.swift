@@ -35,7 +35,8 @@ struct WindowCutter {
         let end = origin + buffer.count
         if next == 0 { return buffer.isEmpty ? nil : (0, buffer) }
         let covered = next - step + length
-        guard end - covered > step / 2 else { return nil }
+        // Where windows lie apart, the sound may end between two of them.
+        guard next < end, end - covered > step / 2 else { return nil }
         return (next, Array(buffer[(next - origin)...]))
     }
 }
