@@ -50,11 +50,11 @@ struct ReaderTimelineTests {
         #expect(isClose(sparse.timeline[1].end, 1.75, absolute: 1e-4))
     }
 
-    /// The sound ends before, where and after the second window would begin.
-    @Test(arguments: [(1.2, 1), (1.25, 1), (1.3, 2), (1.75, 2), (2.4, 2), (2.5, 2), (2.6, 3)])
+    /// The sound ends before the second window begins, in its first half, or later.
+    @Test(arguments: [(1.2, 1), (1.25, 1), (1.4, 1), (1.6, 2), (1.75, 2), (2.4, 2), (2.5, 2), (2.6, 2), (2.9, 3)])
     func windowsThatLieApart(_ seconds: Double, _ count: Int) throws {
         let reading = try Self.read(Self.angry(seconds), ReadingOptions(window: 0.5, step: 1.25))
-        #expect(reading.timeline.map(\.start) == Array([0, 1.25, 2.5].prefix(count)))
+        #expect(mismatch(reading.timeline.map(\.start), [0, 1.25, 2.5].prefix(count), absolute: 1e-4) == nil)
         let ends = [0.5, 1.75, seconds].prefix(count).map { min($0, seconds) }
         #expect(mismatch(reading.timeline.map(\.end), ends, absolute: 1e-4) == nil)
     }

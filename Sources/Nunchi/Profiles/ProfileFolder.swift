@@ -65,7 +65,8 @@ public struct ProfileFolder: Sendable {
     /// - Returns: its file.
     public func keep(_ profile: SpeakerProfile) throws -> URL {
         let place = try file(of: profile.name)
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        // Where the folder cannot be made, the file cannot be written, which is told of.
+        try? FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         try profile.write(to: place)
         return place
     }

@@ -130,8 +130,9 @@ struct ReadingCollector {
             next += step
         }
         let covered = next == 0 ? 0 : next - step + length
-        // Where windows lie apart, the sound may end between two of them.
-        if isLast, next < end, next == 0 || end - covered > step / 2 {
+        // Where windows lie apart, the sound may end between two of them, or just after one began.
+        let isPart = 2 * (end - next) > length && end - covered > step / 2
+        if isLast, next == 0 ? end > 0 : isPart {
             ranges.append(next - pieceStart..<piece.count)
         }
         let isWhole = isLast && pieceStart == 0 && utterance != nil

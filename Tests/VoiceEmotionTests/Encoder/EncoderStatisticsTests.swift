@@ -15,7 +15,9 @@ struct EncoderStatisticsTests {
 
         func hiddenStates(of samples: [Float], layers: [Int]) throws -> [HiddenStates] {
             layers.map { layer in
-                let values = (0..<max(1, samples.count / 320)).flatMap { frame -> [Float] in [Float(100 * layer + frame), 7] }
+                let values = (0..<max(1, samples.count / 320)).flatMap { frame -> [Float] in
+                    [Float(100 * layer + frame), 7]
+                }
                 return HiddenStates(width: 2, values: values)
             }
         }
@@ -47,7 +49,11 @@ struct EncoderStatisticsTests {
             let expected: [Float] = [4.5, Float(8.25).squareRoot(), 1, 4, 7.5]
             #expect(mismatch(Self.figures(array, layer: layer), expected, absolute: 1e-4) == nil)
         }
-        #expect((0..<15).map { array.values[2 * $0 + 1] } == [7, 0, 7, 7, 7, 7, 0, 7, 7, 7, 7, 0, 7, 7, 7])
+        // What never changes has no deviation.
+        for row in 0..<15 {
+            let expected: Float = row % 5 == 1 ? 0 : 7
+            #expect(array.values[2 * row + 1] == expected)
+        }
     }
 
     /// Frames reach 45 ms, so that the neighbours of loud ones are heard with them: here 2 to 7.

@@ -26,7 +26,8 @@ struct HearingTests {
 
     @Test(arguments: [
         "", "+", "telephone+", "telephone:1", "babble", "babble:", "babble:x", "babble:nan", "babble:10:2", "noise:99",
-        "speed:0", "speed:9", "speed:-1", "rate:100", "rate:1e9", "rate:inf", "room:0", "room:60", "radio", "babble:10+radio",
+        "speed:0", "speed:9", "speed:-1", "rate:100", "rate:1e9", "rate:inf", "room:0", "room:60", "radio",
+        "babble:10+radio",
     ])
     func whatIsNoHearing(_ name: String) throws {
         #expect(Hearing(name: name) == nil)

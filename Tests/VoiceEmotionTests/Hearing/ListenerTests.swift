@@ -134,7 +134,8 @@ struct ListenerTests {
                 #expect(many.judged == many.variants[2])
             }
             // What is drawn differs from clip to clip.
-            let places = zip(one.rows, all.rows).compactMap { few, many in many.variants.firstIndex(of: few.variants[2]) }
+            let places = zip(one.rows, all.rows).compactMap { few, many in many.variants.firstIndex(of: few.variants[2])
+            }
             #expect(Set(places).count > 1)
             let bare = try await FeatureTable(
                 of: [corpus], features: SeedMel(), judgedAs: .telephone, jobs: 1)

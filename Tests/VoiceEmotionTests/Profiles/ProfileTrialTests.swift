@@ -8,7 +8,7 @@ import VoiceEmotion
 
 /// Test speakers who are judged by their own usual voice.
 struct ProfileTrialTests {
-    private static let recipe = VoiceRecipe.small.with { $0.profile = ProfilePlan(halfway: 1) }
+    private static let recipe = VoiceRecipe.small.with { $0.profile = ProfilePlan(halfway: 0.1) }
 
     /// Speakers who lie much further apart than their emotions.
     private static let rows: [FeatureTable.Row] = {
@@ -42,7 +42,8 @@ struct ProfileTrialTests {
 
     @Test func theResultTellsOfIt() async throws {
         let table = FeatureTable(rows: Self.rows)
-        let result = try await Evaluator(recipe: Self.recipe, rule: .grouped(3), profile: .others(4)).evaluate(on: table)
+        let result = try await Evaluator(recipe: Self.recipe, rule: .grouped(3), profile: .others(4)).evaluate(
+            on: table)
         #expect(result.profile == "4")
         #expect(try await Evaluator(recipe: Self.recipe, rule: .grouped(3)).evaluate(on: table).profile == nil)
     }

@@ -23,7 +23,8 @@ struct SpeakerStatisticsTests {
         let statistics = try #require(SpeakerStatistics(of: clips))
         #expect(statistics.clips == 2)
         #expect(statistics.mean == [3, 1])
-        #expect(mismatch(statistics.deviation, [Float(3.5).squareRoot(), Float(3).squareRoot()], absolute: 1e-6) == nil)
+        #expect(
+            mismatch(statistics.deviation, [Float(3.5).squareRoot(), Float(3).squareRoot()], absolute: 1e-6) == nil)
     }
 
     /// With two clips and halfway at six, the speaker's own counts a quarter.
