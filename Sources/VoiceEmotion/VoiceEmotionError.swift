@@ -24,7 +24,7 @@ public enum VoiceEmotionError: Error, Sendable, Hashable {
     /// The features are computed by another encoder, or with other settings, than those that the model learned from.
     case otherFeatures(model: String, expected: String, found: String)
 
-    /// The model was trained without speakers' profiles, or no clip is there to make one of.
+    /// The model was trained without speakers' profiles.
     case noProfiles(model: String)
 
     /// The profile was made for another model.
@@ -35,6 +35,9 @@ public enum VoiceEmotionError: Error, Sendable, Hashable {
 
     /// Fewer than two classes are left to tell apart.
     case tooFewClasses(found: [String])
+
+    /// Some data sets lack classes that others have, and the learner cannot keep that from counting against those classes.
+    case classesDiffer(learner: String)
 
     /// No recording of the corpus could be used.
     case noUsableRecordings(corpus: String, firstProblem: String?)
@@ -77,6 +80,7 @@ extension VoiceEmotionError {
         case .otherProfile: "voice.other_profile"
         case .notAProfile: "voice.not_a_profile"
         case .tooFewClasses: "voice.too_few_classes"
+        case .classesDiffer: "voice.classes_differ"
         case .noUsableRecordings: "voice.no_usable_recordings"
         case .noSuchModel: "voice.no_such_model"
         case .featureCount: "voice.feature_count"

@@ -50,6 +50,15 @@ struct ReaderTimelineTests {
         #expect(isClose(sparse.timeline[1].end, 1.75, absolute: 1e-4))
     }
 
+    /// The sound ends before the second window begins, in its first half, or later.
+    @Test(arguments: [(1.2, 1), (1.25, 1), (1.4, 1), (1.6, 2), (1.75, 2), (2.4, 2), (2.5, 2), (2.6, 2), (2.9, 3)])
+    func windowsThatLieApart(_ seconds: Double, _ count: Int) throws {
+        let reading = try Self.read(Self.angry(seconds), ReadingOptions(window: 0.5, step: 1.25))
+        #expect(mismatch(reading.timeline.map(\.start), [0, 1.25, 2.5].prefix(count), absolute: 1e-4) == nil)
+        let ends = [0.5, 1.75, seconds].prefix(count).map { min($0, seconds) }
+        #expect(mismatch(reading.timeline.map(\.end), ends, absolute: 1e-4) == nil)
+    }
+
     @Test func timesCountFromTheFilesBeginning() throws {
         let reading = try Self.read(Self.angry(4), ReadingOptions(start: 1.5))
         #expect(Self.spans(reading) == [[1.5, 3.5], [2, 4]])

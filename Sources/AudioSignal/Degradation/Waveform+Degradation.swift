@@ -47,19 +47,21 @@ extension Waveform {
         return Waveform(channels: heard, sampleRate: sampleRate)
     }
 
-    /// The sound with another added, repeated as often as it takes, at a signal-to-noise ratio in dB.
+    /// The sound with another added, repeated as often as it takes or cut off, at a signal-to-noise ratio in dB.
+    ///
+    /// The ratio is that of the sound's mix to mono to the part of the noise that is added.
     ///
     /// - Parameter noise: one channel at the same rate; nothing is added when it is empty or silent.
     public func mixed(with noise: [Float], ratio: Double) -> Waveform {
+        guard !noise.isEmpty else { return self }
+        let added = (0..<count).map { noise[$0 % noise.count] }
         let power = { (samples: [Float]) in
             samples.reduce(0.0) { $0 + Double($1) * Double($1) } / Double(max(1, samples.count))
         }
-        let (own, other) = (power(mono), power(noise))
+        let (own, other) = (power(mono), power(added))
         guard other > 0 else { return self }
         let gain = Float((own / other * pow(10, -ratio / 10)).squareRoot())
-        let noisy = channels.map { channel in
-            channel.indices.map { channel[$0] + gain * noise[$0 % noise.count] }
-        }
+        let noisy = channels.map { channel in zip(channel, added).map { $0 + gain * $1 } }
         return Waveform(channels: noisy, sampleRate: sampleRate)
     }
 

@@ -8,7 +8,8 @@ extension Nunchi {
     ///   - sources: paths; recordings longer than a few seconds count as several clips.
     ///   - name: the speaker's name.
     ///   - onFailure: told of each recording that could not be used.
-    /// - Throws: `VoiceEmotionError.noProfiles` when the model takes none or no recording could be used.
+    /// - Throws: `VoiceEmotionError.noProfiles` when the model takes none, `ProfileError.noClips` when no recording could be
+    ///   used.
     public func profile(
         named name: String, of sources: [String], options: ReadingOptions = ReadingOptions(),
         onFailure: (String, any Error) -> Void = { _, _ in }

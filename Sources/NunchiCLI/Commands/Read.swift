@@ -79,7 +79,7 @@ struct Read: AsyncParsableCommand {
             throw ValidationError("--csv is for one modality; --modalities with text prints lines or --json.")
         }
         if csv, output.json { throw ValidationError("--csv and --json cannot go together.") }
-        if profile == "auto", files.contains("-") {
+        if profile == ProfileFolder.own, files.contains("-") {
             throw ValidationError("--profile auto hears a recording twice; standard input can be read only once.")
         }
         if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input (-) can be read only once.") }
@@ -95,7 +95,11 @@ struct Read: AsyncParsableCommand {
             let loaded = hasSounds ? try ShippedModels.load(model) : nil
             let spoken = try loaded.flatMap { try wordInputs($0) }
             let nunchi = spoken == nil ? try loaded.map { try Nunchi($0, environment: environment) } : nil
-            let options = try readingOptions
+            let options: ReadingOptions
+            do { options = try readingOptions } catch {
+                outcome.fail(error, source: profile ?? model)
+                return
+            }
             let printer = ReadingPrinter(
                 format: output.json ? .json : csv ? .csv : .text, language: outcome.language,
                 taxonomy: nunchi?.model.taxonomy ?? .ekmanNeutral)
@@ -153,7 +157,7 @@ struct Read: AsyncParsableCommand {
 
     private var readingOptions: ReadingOptions {
         get throws {
-            let isOneSpeaker = profile == "auto"
+            let isOneSpeaker = profile == ProfileFolder.own
             return ReadingOptions(
                 start: start, end: end, channel: channel, window: window, step: step,
                 profile: isOneSpeaker ? nil : try profile.map { try ProfileFolder().profile($0) },

@@ -38,7 +38,8 @@ public struct FailureReport: Sendable, Hashable {
         // Some causes begin with what they are about, which may be the source itself.
         let cause = causes[language]
         let told = cause.hasPrefix(source + ": ") ? String(cause.dropFirst(source.count + 2)) : cause
-        return TerminalText.printable(source) + ": " + told + (hint.isEmpty ? "" : " (\(hint))")
+        // Causes quote what files and users say.
+        return TerminalText.printable(source + ": " + told + (hint.isEmpty ? "" : " (\(hint))"))
     }
 
     /// The `nunchi.error/1` object.

@@ -20,7 +20,10 @@ public enum ProfilePhrase: Phrase {
     public var wording: Wording {
         switch self {
         case .made(let name, let clips, let model):
-            Wording("\(name): 클립 \(clips)개, 모델 \(model)", "\(name): \(clips) clip(s), for the model \(model)")
+            // A profile may come from anywhere, and with it the names in it.
+            Wording(
+                TerminalText.printable("\(name): 클립 \(clips)개, 모델 \(model)"),
+                TerminalText.printable("\(name): \(clips) clip(s), for the model \(model)"))
         case .few:
             Wording(
                 "클립이 셋보다 적으면 프로필이 도움이 되지 않을 수 있습니다",

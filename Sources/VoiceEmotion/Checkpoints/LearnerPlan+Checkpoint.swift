@@ -19,10 +19,12 @@ extension LearnerPlan.Context {
 
 extension CheckpointFolder {
     /// Where a member of an ensemble keeps its state.
-    func file(ofMember member: Int) throws -> CheckpointFile {
+    ///
+    /// - Parameter name: which ensemble; one for strangers and one for speakers with a profile share nothing.
+    func file(_ name: String, ofMember member: Int) throws -> CheckpointFile {
         try makeFolder()
         return CheckpointFile(
-            url.appending(path: "member-\(member).safetensors"), everyEpochs: .max, everySeconds: seconds)
+            url.appending(path: "\(name)-\(member).safetensors"), everyEpochs: .max, everySeconds: seconds)
     }
 
     /// The recipe with its open settings chosen, which may have taken long.

@@ -37,16 +37,6 @@ public struct HiddenStates: Sendable, Hashable {
         return sums.map { Float($0) } + squares.map { Float(($0 / Double(frames)).squareRoot()) }
     }
 
-    /// Mean and standard deviation over time of several layers' states, one layer after another.
-    public static func meansAndDeviations(of states: [HiddenStates]) -> [Float] { states.flatMap(\.meanAndDeviation) }
-
-    /// Names for the values of `meansAndDeviations`, such as `layer3.mean.0` and `layer3.std.511`.
-    public static func statisticNames(layers: [Int], width: Int) -> [String] {
-        layers.flatMap { layer in
-            ["mean", "std"].flatMap { statistic in (0..<width).map { "layer\(layer).\(statistic).\($0)" } }
-        }
-    }
-
     /// States of pieces of one sound, one after another.
     static func joined(_ pieces: [HiddenStates]) -> HiddenStates? {
         guard let width = pieces.first?.width else { return nil }

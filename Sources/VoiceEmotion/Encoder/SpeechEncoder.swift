@@ -27,11 +27,6 @@ public protocol SpeechEncoder: Sendable {
 extension SpeechEncoder {
     /// The sample rate that encoders hear at, in hertz.
     public static var sampleRate: Int { 16_000 }
-
-    /// Mean and standard deviation over time of some layers' states: 2 · `width` values for each layer.
-    public func meansAndDeviations(of samples: [Float], layers: [Int]) throws -> [Float] {
-        HiddenStates.meansAndDeviations(of: try hiddenStates(of: samples, layers: layers))
-    }
 }
 
 /// The speech encoders that Nunchi knows.

@@ -32,7 +32,7 @@ public enum ProfileTrial: Sendable, Hashable {
     ///   - clip: the judged clip.
     ///   - speakers: the speaker of every clip that may be drawn.
     ///   - candidates: those clips, ascending.
-    func clips(for clip: Int, speakers: [String], candidates: [Int], seed: UInt64) -> [Int] {
+    package func clips(for clip: Int, speakers: [String], candidates: [Int], seed: UInt64) -> [Int] {
         let own = candidates.filter { speakers[$0] == speakers[clip] }
         switch self {
         case .every: return own

@@ -45,10 +45,11 @@ public enum VoiceFeatureSets {
         -> any VoiceFeatureSet
     {
         if plan.name == EncoderStatistics.setName {
+            let depth = try depth(of: plan)
             let encoder = try SpeechEncoders.load(
                 plan.encoder ?? EncoderStatistics.usualEncoder, models: environment.models,
                 threads: environment.threads)
-            return try EncoderStatistics(encoder: encoder, depth: plan.settings["depth"].map { Int($0) })
+            return try EncoderStatistics(encoder: encoder, depth: depth)
         }
         if let set = try FrameFeatureSets.load(plan) { return set }
         guard let set = named(plan.name) else {
@@ -60,5 +61,17 @@ public enum VoiceFeatureSets {
                 recipe: plan.name)
         }
         return set
+    }
+
+    /// How many layers of an encoder a plan asks for; nil for all.
+    private static func depth(of plan: FeaturePlan) throws(VoiceEmotionError) -> Int? {
+        for (name, value) in plan.settings.sorted(by: { $0.key < $1.key }) {
+            guard name == "depth", Int(exactly: value) != nil else {
+                throw .setting(
+                    name: "features.settings.\(name)", value: SettingValue.number(value).description,
+                    recipe: plan.name)
+            }
+        }
+        return plan.settings["depth"].flatMap { Int(exactly: $0) }
     }
 }

@@ -70,11 +70,7 @@ extension Hearing: Codable {
     /// From the name, or a speed alone.
     public init(from decoder: any Decoder) throws {
         let value = try decoder.singleValueContainer()
-        if let speed = try? value.decode(Double.self) {
-            self = .speed(speed)
-            return
-        }
-        let name = try value.decode(String.self)
+        let name = try (try? value.decode(Double.self)).map { Hearing.speed($0).name } ?? value.decode(String.self)
         guard let hearing = Hearing(name: name) else {
             throw DecodingError.dataCorruptedError(in: value, debugDescription: "no hearing is called \(name)")
         }

@@ -1,21 +1,21 @@
-import AudioSignal
-import Corpora
+package import AudioSignal
+package import Corpora
 import Foundation
 import Learning
 
 /// Hears recordings as `Hearing` says. What chance decides depends on the recording's own samples alone.
-struct Listener: Sendable {
+package struct Listener: Sendable {
     /// Voices for babble.
     private let voices: [Recording]
 
     /// - Parameter recordings: the recordings heard; a hundred of them serve as voices for babble.
-    init(recordings: [Recording], seed: UInt64 = 0) {
+    package init(recordings: [Recording], seed: UInt64 = 0) {
         var generator = SeededGenerator(seed: seed)
         voices = generator.permutation(of: recordings.count).prefix(100).map { recordings[$0] }
     }
 
     /// The waveform as heard.
-    func heard(_ waveform: Waveform, as hearing: Hearing) throws -> Waveform {
+    package func heard(_ waveform: Waveform, as hearing: Hearing) throws -> Waveform {
         switch hearing {
         case .speed(1): return waveform
         case .speed(let factor): return try waveform.played(at: factor)
@@ -29,7 +29,7 @@ struct Listener: Sendable {
     }
 
     /// Some of several hearings, drawn at random.
-    func choice(of count: Int, from hearings: [Hearing], for waveform: Waveform) -> [Hearing] {
+    package func choice(of count: Int, from hearings: [Hearing], for waveform: Waveform) -> [Hearing] {
         guard count < hearings.count else { return hearings }
         var generator = SeededGenerator(seed: Self.seed(of: waveform) &+ 1)
         return generator.permutation(of: hearings.count).prefix(count).map { hearings[$0] }

@@ -102,12 +102,14 @@ extension ClassicalLearner<SupportVectorMachine> {
         try self.init(
             SupportVectorMachine(
                 fitting: data.table(for: "svm"), settings: .init(c: plan.c, kernel: kernel, seed: context.seed),
-                threads: context.threads))
+                allowed: data.allowed, threads: context.threads))
     }
 }
 
 extension ClassicalLearner<RandomForest> {
     init(fitting plan: ForestPlan, to data: LearningSet, context: LearnerPlan.Context) throws {
+        // A leaf's shares are votes against every class that its clips do not have.
+        guard data.allowed == nil else { throw VoiceEmotionError.classesDiffer(learner: "forest") }
         let settings = RandomForest.Settings(
             trees: plan.trees, depth: plan.depth, leafRows: plan.leafClips, features: plan.values, seed: context.seed)
         try self.init(
@@ -121,18 +123,23 @@ extension ClassicalLearner<GaussianMixtureClassifier> {
             throw VoiceEmotionError.layer(number: 0, kind: "mixture", problem: .axes(input: data.shape, needed: 2...2))
         }
         var (frames, labels, weights): ([[Float]], [Int], [Float]) = ([], [], [])
+        var allowed: [[Bool]] = []
         for (index, clip) in data.inputs.enumerated() {
             let own = clip.frames
             frames += own
             labels += own.map { _ in data.targets[index] }
             weights += own.map { _ in data.weights?[index] ?? 1 }
+            if let masks = data.allowed { allowed += own.map { _ in masks[index] } }
         }
         let settings = GaussianMixture.Settings(
             components: plan.components, covariance: plan.fullCovariance ? .full : .diagonal,
             iterations: plan.iterations, seed: context.seed)
         let table = try LabelledTable(
             FeatureRows(frames), labels: labels, classes: data.classes, sampleWeights: weights)
-        try self.init(GaussianMixtureClassifier(fitting: table, settings: settings, threads: context.threads))
+        try self.init(
+            GaussianMixtureClassifier(
+                fitting: table, settings: settings, allowed: data.allowed == nil ? nil : allowed,
+                threads: context.threads))
     }
 
     init(_ fitted: GaussianMixtureClassifier) throws {

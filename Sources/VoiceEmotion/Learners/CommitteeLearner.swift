@@ -3,16 +3,16 @@ import Neural
 
 /// Trained logistic regressions that decide together.
 struct CommitteeLearner: TrainedLearner {
-    private let plan: CommitteePlan
+    private let width: Int
+    private let members: [CommitteePlan.Member]
+    /// One for each member.
     private let networks: [Sequential]
 
     init(fitting plan: CommitteePlan, to data: LearningSet, context: LearnerPlan.Context) throws {
-        self.plan = plan
-        guard !plan.committee.members.isEmpty else {
-            throw VoiceEmotionError.setting(name: "learner.chosen", value: plan.chosen, recipe: "committee")
-        }
+        let committee = try plan.committee()
+        (width, members) = (plan.width, committee.members)
         let copies = max(1, context.training.copies)
-        networks = try plan.committee.members.enumerated().map { number, member in
+        networks = try committee.members.enumerated().map { number, member in
             let inputs = try data.inputs.map { try Self.part($0, of: member, width: plan.width) }
             var rows = ClassificationData(
                 inputs: try Tensor(rows: inputs), targets: data.targets, sampleWeights: data.weights,
@@ -21,20 +21,20 @@ struct CommitteeLearner: TrainedLearner {
             rows.inputs = try Tensor(rows: inputs.map { blind.removed(from: $0) })
             var network = try Self.empty(inputs: member.rows.count * plan.width, outputs: data.classes)
             try network.fitWhole(
-                rows, penalty: Double(copies) / plan.committee.c,
+                rows, penalty: Double(copies) / committee.c,
                 minimizer: LBFGS(iterations: 100, gradientTolerance: 1e-2),
                 threads: context.threads)
-            context.onEpoch(number + 1, plan.committee.members.count, .nan, nil)
+            context.onEpoch(number + 1, committee.members.count, .nan, nil)
             // What is blind to a direction needs no projection of what it reads.
             return try network.blind(to: blind)
         }
     }
 
     init(plan: CommitteePlan, tensors: [String: Tensor], classes: Int) throws {
-        self.plan = plan
-        networks = try plan.committee.members.indices.map { index in
-            var network = try Self.empty(
-                inputs: plan.committee.members[index].rows.count * plan.width, outputs: classes)
+        let committee = try plan.committee()
+        (width, members) = (plan.width, committee.members)
+        networks = try committee.members.enumerated().map { index, member in
+            var network = try Self.empty(inputs: member.rows.count * plan.width, outputs: classes)
             let prefix = Self.prefix(index)
             try network.load(
                 Dictionary(
@@ -55,8 +55,8 @@ struct CommitteeLearner: TrainedLearner {
 
     func logits(of inputs: [FeatureArray], threads: Int) throws -> [[Double]] {
         var sums: [[Double]] = []
-        for (member, network) in zip(plan.committee.members, networks) {
-            let parts = try inputs.map { try Self.part($0, of: member, width: plan.width) }
+        for (member, network) in zip(members, networks) {
+            let parts = try inputs.map { try Self.part($0, of: member, width: width) }
             let logits = try network.predict(Tensor(rows: parts), device: Device(threads: threads))
             let shares = inputs.indices.map { Self.logarithms(of: logits.row($0).map(Double.init)) }
             sums = sums.isEmpty ? shares : zip(sums, shares).map { zip($0, $1).map(+) }
@@ -73,7 +73,7 @@ struct CommitteeLearner: TrainedLearner {
     }
 
     private static func part(_ array: FeatureArray, of member: CommitteePlan.Member, width: Int) throws -> [Float] {
-        let most = array.values.count / max(1, width)
+        let most = array.values.count / width
         guard member.rows.allSatisfy({ (1...max(1, most)).contains($0) }), most > 0 else {
             throw VoiceEmotionError.featureCount(
                 set: "committee", expected: (member.rows.max() ?? 0) * width, found: array.values.count)

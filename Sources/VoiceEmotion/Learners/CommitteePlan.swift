@@ -43,6 +43,26 @@ public struct CommitteePlan: Sendable, Hashable, Codable {
         self.chosen = chosen
     }
 
-    /// The committee that decides; one without members where its name stands for none.
-    var committee: Committee { committees[chosen] ?? Committee([], c: 1) }
+    /// The committee that decides.
+    ///
+    /// - Throws: `VoiceEmotionError.setting` where its name stands for none, or what it asks for cannot be.
+    func committee() throws(VoiceEmotionError) -> Committee {
+        func refused(_ setting: String, _ value: String) -> VoiceEmotionError {
+            .setting(name: "learner." + setting, value: value, recipe: "committee")
+        }
+        guard let committee = committees[chosen], !committee.members.isEmpty else { throw refused("chosen", chosen) }
+        guard Self.widths.contains(width) else { throw refused("width", "\(width)") }
+        guard committee.c > 0, committee.c.isFinite else {
+            throw refused("committees.\(chosen).c", "\(committee.c)")
+        }
+        for member in committee.members {
+            guard !member.rows.isEmpty, member.rows.count <= Self.mostRows, member.rows.allSatisfy({ $0 > 0 }) else {
+                throw refused("committees.\(chosen).members.rows", "\(member.rows)")
+            }
+        }
+        return committee
+    }
+
+    private static let widths = 1...65_536
+    private static let mostRows = 4096
 }

@@ -1,9 +1,9 @@
 /// The directions in which the means of speakers differ most: what is the voice, not the emotion.
-struct SpeakerDirections: Sendable {
+package struct SpeakerDirections: Sendable {
     /// Vectors of length 1 at right angles to each other.
     private let directions: [[Float]]
 
-    var isEmpty: Bool { directions.isEmpty }
+    package var isEmpty: Bool { directions.isEmpty }
 
     /// The leading principal directions of the speakers' means.
     ///
@@ -11,7 +11,7 @@ struct SpeakerDirections: Sendable {
     ///   - vectors: one for each clip.
     ///   - speakers: the speaker of each.
     ///   - count: how many directions; fewer where there are not enough speakers.
-    init(_ vectors: [[Float]], speakers: [String], count: Int) {
+    package init(_ vectors: [[Float]], speakers: [String], count: Int) {
         guard count > 0, let width = vectors.first?.count else {
             directions = []
             return
@@ -28,8 +28,8 @@ struct SpeakerDirections: Sendable {
         let products = means.map { first in means.map { second in Self.product(first, second) } }
         let parts = SymmetricEigen(products)
         directions = parts.vectors.prefix(min(count, means.count - 1)).enumerated().compactMap { order, weights in
-            let length = parts.values[order].squareRoot()
-            guard length > 1e-6 * parts.values[0].squareRoot() else { return nil }
+            let length = max(0, parts.values[order]).squareRoot()
+            guard length > 1e-6 * max(0, parts.values[0]).squareRoot() else { return nil }
             return (0..<width).map { index in
                 Float(means.indices.reduce(0.0) { $0 + weights[$1] * means[$1][index] } / length)
             }
@@ -37,7 +37,7 @@ struct SpeakerDirections: Sendable {
     }
 
     /// The vector without what lies in the directions.
-    func removed(from vector: [Float]) -> [Float] {
+    package func removed(from vector: [Float]) -> [Float] {
         directions.reduce(vector) { vector, direction in
             var share = 0.0
             for index in vector.indices { share += Double(vector[index]) * Double(direction[index]) }
@@ -53,16 +53,16 @@ struct SpeakerDirections: Sendable {
 }
 
 /// Eigenvalues and eigenvectors of a small symmetric matrix by Jacobi's rotations, the largest value first.
-struct SymmetricEigen {
-    let values: [Double]
+package struct SymmetricEigen {
+    package let values: [Double]
     /// `vectors[k]` belongs to `values[k]` and has length 1.
-    let vectors: [[Double]]
+    package let vectors: [[Double]]
 
-    init(_ matrix: [[Double]]) {
+    package init(_ matrix: [[Double]]) {
         let size = matrix.count
         var a = matrix
         var v = (0..<size).map { row in (0..<size).map { $0 == row ? 1.0 : 0 } }
-        let scale = matrix.indices.reduce(0.0) { max($0, abs(matrix[$1][$1])) }
+        let scale = matrix.joined().reduce(0) { max($0, abs($1)) }
         for _ in 0..<60 {
             var rest = 0.0
             for p in 0..<size { for q in 0..<p { rest = max(rest, abs(a[p][q])) } }
@@ -89,7 +89,7 @@ struct SymmetricEigen {
             }
         }
         let order = (0..<size).sorted { (a[$0][$0], -$0) > (a[$1][$1], -$1) }
-        values = order.map { max(0, a[$0][$0]) }
+        values = order.map { a[$0][$0] }
         vectors = order.map { column in (0..<size).map { v[$0][column] } }
     }
 }

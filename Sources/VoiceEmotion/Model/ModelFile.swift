@@ -110,6 +110,9 @@ enum ModelFile {
         }
         let shape = try inputShape(metadata[Key.inputShape], features: recipe.features, file: file)
         let width = shape.last.flatMap { $0 } ?? 0
+        guard (1...1000).contains(recipe.training.members) else {
+            throw VoiceEmotionError.notAVoiceModel(file: file, cause: "its '\(Key.recipe)' cannot be read")
+        }
         func learners(_ key: (Int) -> String) throws -> [any TrainedLearner] {
             try (0..<recipe.training.members).map { index in
                 let prefix = key(index)

@@ -79,13 +79,13 @@ public struct VoiceModel: Sendable {
     }
 
     /// As above, with the statistics of the speaker.
-    func probabilities(
+    package func probabilities(
         of arrays: [FeatureArray], possible: Set<String>?, statistics: SpeakerStatistics?, threads: Int
     ) throws -> [[Double]] {
         guard !arrays.isEmpty else { return [] }
         var inputs = try arrays.map { try checked($0) }
         if let own = statistics?.shrunk(halfway: recipe.profile?.halfway ?? 0) {
-            guard takesProfiles else { throw VoiceEmotionError.noProfiles(model: recipe.name) }
+            guard takesProfiles else { throw VoiceEmotionError.noProfiles(model: identity.name) }
             inputs = inputs.map { own($0) }
         }
         let learners = statistics == nil ? learners : profiled

@@ -2,6 +2,8 @@
 public enum ProfileError: Error, Sendable, Hashable {
     /// No profile has that name.
     case unknown(String, known: [String])
-    /// No file can safely bear that name.
+    /// No file can safely bear that name, or it means something else to the commands.
     case name(String)
+    /// No recording of that speaker could be used.
+    case noClips(String)
 }

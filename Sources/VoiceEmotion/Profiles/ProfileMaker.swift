@@ -1,3 +1,4 @@
+import Affect
 public import AudioSignal
 
 /// Makes a speaker's profile of recordings of their voice.
@@ -16,7 +17,7 @@ public struct ProfileMaker {
     ///
     /// - Throws: `VoiceEmotionError.noProfiles` when the model was not trained to use profiles.
     init(model: VoiceModel, features: any VoiceFeatureSet) throws(VoiceEmotionError) {
-        guard model.takesProfiles else { throw .noProfiles(model: model.recipe.name) }
+        guard model.takesProfiles else { throw .noProfiles(model: model.identity.name) }
         self.model = model
         self.features = features
     }
@@ -58,9 +59,9 @@ public struct ProfileMaker {
 
     /// The profile of all clips taken in.
     ///
-    /// - Throws: `VoiceEmotionError.noProfiles` when no clip was taken in.
-    public func profile(named name: String) throws(VoiceEmotionError) -> SpeakerProfile {
-        guard let statistics = SpeakerStatistics(of: arrays) else { throw .noProfiles(model: model.recipe.name) }
+    /// - Throws: `ProfileError.noClips` when no clip was taken in.
+    public func profile(named name: String) throws(ProfileError) -> SpeakerProfile {
+        guard let statistics = SpeakerStatistics(of: arrays) else { throw .noClips(name) }
         return SpeakerProfile(
             name: name, model: model, featureIdentity: features.identity, statistics: statistics)
     }

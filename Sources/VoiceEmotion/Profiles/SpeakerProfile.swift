@@ -1,3 +1,4 @@
+import Affect
 public import Foundation
 import Neural
 
@@ -22,7 +23,7 @@ public struct SpeakerProfile: Sendable, Hashable {
 
     init(name: String, model: VoiceModel, featureIdentity: String, statistics: SpeakerStatistics) {
         self.name = name
-        self.model = model.recipe.name
+        self.model = model.identity.name
         self.featureIdentity = featureIdentity
         self.statistics = statistics
         scalingMark = model.scaling.mark
@@ -30,8 +31,9 @@ public struct SpeakerProfile: Sendable, Hashable {
 
     /// - Throws: `VoiceEmotionError.otherProfile` when it was made for another model.
     func check(for model: VoiceModel) throws(VoiceEmotionError) {
-        guard scalingMark == model.scaling.mark else {
-            throw .otherProfile(name: name, madeFor: self.model, model: model.recipe.name)
+        let isOfItsFeatures = model.featureIdentity.map { $0 == featureIdentity } ?? true
+        guard scalingMark == model.scaling.mark, isOfItsFeatures, statistics.mean.count == model.inputShape.last else {
+            throw .otherProfile(name: name, madeFor: self.model, model: model.identity.name)
         }
     }
 }
@@ -52,14 +54,17 @@ extension SpeakerProfile {
 
     /// Reads a profile's file.
     ///
-    /// - Throws: `VoiceEmotionError.notAProfile`; `NeuralError` when the file is missing, cut short or damaged.
+    /// - Throws: `VoiceEmotionError.notAProfile`; `NeuralError` when the file is missing or may not be read.
     public init(contentsOf file: URL) throws {
-        let contents = try SafeTensors(contentsOf: file)
+        let contents: SafeTensors
+        do { contents = try SafeTensors(contentsOf: file) } catch let error as NeuralError where error.kind == .format {
+            throw VoiceEmotionError.notAProfile(file: file.path)
+        }
         guard contents.metadata["format"] == Self.format, let name = contents.metadata["name"],
             let clips = contents.metadata["clips"].flatMap({ Int($0) }), clips > 0,
             let model = contents.metadata["model"], let identity = contents.metadata["feature_identity"],
             let mark = contents.metadata["scaling"], let mean = contents.tensors["mean"],
-            let deviation = contents.tensors["deviation"], mean.count == deviation.count,
+            let deviation = contents.tensors["deviation"], mean.count == deviation.count, mean.count > 0,
             mean.isFinite, deviation.isFinite
         else { throw VoiceEmotionError.notAProfile(file: file.path) }
         self.name = name

@@ -1,20 +1,20 @@
 /// Mean and spread of a speaker's features over several clips.
-struct SpeakerStatistics: Sendable, Hashable {
+package struct SpeakerStatistics: Sendable, Hashable {
     /// Number of clips.
-    let clips: Int
+    package let clips: Int
     /// Mean of each value.
-    let mean: [Float]
+    package let mean: [Float]
     /// Standard deviation (population) of each value.
-    let deviation: [Float]
+    package let deviation: [Float]
 
-    init(clips: Int, mean: [Float], deviation: [Float]) {
+    package init(clips: Int, mean: [Float], deviation: [Float]) {
         self.clips = clips
         self.mean = mean
         self.deviation = deviation
     }
 
     /// The statistics of clips whose features share the last axis; nil for no clip.
-    init?(of arrays: [FeatureArray]) {
+    package init?(of arrays: [FeatureArray]) {
         guard let width = arrays.first?.width, width > 0 else { return nil }
         var sums = [Double](repeating: 0, count: width)
         var squares = sums
@@ -37,7 +37,7 @@ struct SpeakerStatistics: Sendable, Hashable {
     }
 
     /// The statistics drawn toward mean 0 and deviation 1, which are the training speakers', when clips are few.
-    func shrunk(halfway: Double) -> SpeakerStatistics {
+    package func shrunk(halfway: Double) -> SpeakerStatistics {
         let share = Double(clips) / (Double(clips) + halfway)
         return SpeakerStatistics(
             clips: clips, mean: mean.map { Float(share * Double($0)) },
@@ -45,7 +45,7 @@ struct SpeakerStatistics: Sendable, Hashable {
     }
 
     /// The features in terms of the speaker's own mean and deviation.
-    func callAsFunction(_ array: FeatureArray) -> FeatureArray {
+    package func callAsFunction(_ array: FeatureArray) -> FeatureArray {
         let width = mean.count
         let values = array.values.indices.map { index in
             let column = index % width

@@ -29,6 +29,13 @@ struct ReadingCollector {
         let arousal: Double?
     }
 
+    /// What the model makes of a stretch of sound.
+    private struct Judgement: Sendable {
+        let scores: EmotionScores
+        /// Nil where the model has not learned arousal.
+        let arousal: Double?
+    }
+
     init(model: VoiceModel, features: any VoiceFeatureSet, options: ReadingOptions) {
         self.model = model
         self.features = features
@@ -47,8 +54,7 @@ struct ReadingCollector {
             utterance = Double(kept.count + samples.count) > VoiceReader.longestUtterance * rate ? nil : kept + samples
         }
         if let windowed = features as? any WindowedFeatures {
-            piece += samples
-            if Double(piece.count) > VoiceReader.longestUtterance * rate { try scorePiece(windowed, isLast: false) }
+            try take(samples, windowed)
         } else {
             try score(cutter.append(samples))
         }
@@ -59,7 +65,7 @@ struct ReadingCollector {
         guard seconds >= VoiceInput.shortest else {
             throw VoiceEmotionError.tooShort(seconds: seconds, needed: VoiceInput.shortest)
         }
-        var whole: (scores: EmotionScores, arousal: Double?)?
+        var whole: Judgement?
         if let windowed = features as? any WindowedFeatures {
             whole = try scorePiece(windowed, isLast: true)
         } else if let last = cutter.finish() {
@@ -98,12 +104,12 @@ struct ReadingCollector {
     }
 
     /// Scores and learned arousal of clips.
-    private func judged(_ arrays: [FeatureArray], threads: Int = 1) throws -> [(
-        scores: EmotionScores, arousal: Double?
-    )] {
+    private func judged(_ arrays: [FeatureArray], threads: Int = 1) throws -> [Judgement] {
         let scores = try model.scores(of: arrays, profile: options.profile, threads: threads)
-        guard let arousal = try model.arousal(of: arrays) else { return scores.map { ($0, nil) } }
-        return zip(scores, arousal).map { ($0, $1) }
+        guard let arousal = try model.arousal(of: arrays) else {
+            return scores.map { Judgement(scores: $0, arousal: nil) }
+        }
+        return zip(scores, arousal).map { Judgement(scores: $0, arousal: $1) }
     }
 
     private mutating func score(_ parts: [(start: Int, samples: [Float])]) throws {
@@ -119,11 +125,22 @@ struct ReadingCollector {
         windows += done
     }
 
+    /// Adds to the piece, which is heard when it is full and more follows: where pieces end does not depend on how the samples
+    /// come.
+    private mutating func take(_ samples: [Float], _ features: any WindowedFeatures) throws {
+        let longest = max(Int(VoiceReader.longestUtterance * rate), cutter.length)
+        var rest = samples[...]
+        while !rest.isEmpty {
+            if piece.count == longest { try scorePiece(features, isLast: false) }
+            let part = rest.prefix(longest - piece.count)
+            piece += part
+            rest = rest.dropFirst(part.count)
+        }
+    }
+
     /// Hears a piece once and scores the windows in it; of a last piece that is the whole recording, that too.
     @discardableResult
-    private mutating func scorePiece(_ features: any WindowedFeatures, isLast: Bool) throws -> (
-        scores: EmotionScores, arousal: Double?
-    )? {
+    private mutating func scorePiece(_ features: any WindowedFeatures, isLast: Bool) throws -> Judgement? {
         let (length, step) = (cutter.length, cutter.step)
         let end = pieceStart + piece.count
         var ranges: [Range<Int>] = []
@@ -132,12 +149,27 @@ struct ReadingCollector {
             next += step
         }
         let covered = next == 0 ? 0 : next - step + length
-        if isLast, !piece.isEmpty, next == 0 || end - covered > step / 2 {
-            ranges.append(max(0, next - pieceStart)..<piece.count)
+        // Where windows lie apart, the sound may end between two of them, or just after one began.
+        let isPart = 2 * (end - next) > length && end - covered > step / 2
+        if isLast, next == 0 ? end > 0 : isPart {
+            ranges.append(next - pieceStart..<piece.count)
         }
         let isWhole = isLast && pieceStart == 0 && utterance != nil
+        let whole = try score(ranges, andWhole: isWhole, features)
+        if isLast { return whole }
+        // The next window begins in what is kept.
+        let passed = min(piece.count, next - pieceStart)
+        piece.removeFirst(passed)
+        pieceStart += passed
+        return nil
+    }
+
+    /// Scores windows of the piece, and the piece as a whole where that is wanted.
+    private mutating func score(
+        _ ranges: [Range<Int>], andWhole: Bool, _ features: any WindowedFeatures
+    ) throws -> Judgement? {
         guard !ranges.isEmpty else { return nil }
-        let arrays = try features.arrays(of: piece, ranges: ranges + (isWhole ? [0..<piece.count] : []))
+        let arrays = try features.arrays(of: piece, ranges: ranges + (andWhole ? [0..<piece.count] : []))
         let found = try judged(arrays, threads: options.threads)
         for (range, found) in zip(ranges, found) {
             let level = SpeechActivity(samples: Array(piece[range]), sampleRate: features.sampleRate).loudLevel
@@ -147,11 +179,6 @@ struct ReadingCollector {
                     start: pieceStart + range.lowerBound, length: range.count, level: level,
                     scores: isHeard ? found.scores : nil, arousal: isHeard ? found.arousal : nil))
         }
-        if isLast { return isWhole ? found.last : nil }
-        // The next window begins in what is kept.
-        let passed = min(piece.count, next - pieceStart)
-        piece.removeFirst(passed)
-        pieceStart += passed
-        return nil
+        return andWhole ? found.last : nil
     }
 }

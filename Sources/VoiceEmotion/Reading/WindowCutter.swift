@@ -30,12 +30,13 @@ struct WindowCutter {
     }
 
     /// What no window has covered: the whole of a recording shorter than a window, else the last window's worth of
-    /// samples when more than half a step of them is new.
+    /// samples when more than half a step of them is new, and there is more than half a window of them.
     mutating func finish() -> (start: Int, samples: [Float])? {
         let end = origin + buffer.count
         if next == 0 { return buffer.isEmpty ? nil : (0, buffer) }
         let covered = next - step + length
-        guard end - covered > step / 2 else { return nil }
+        // Where windows lie apart, the sound may end between two of them, or just after one began.
+        guard 2 * (end - next) > length, end - covered > step / 2 else { return nil }
         return (next, Array(buffer[(next - origin)...]))
     }
 }

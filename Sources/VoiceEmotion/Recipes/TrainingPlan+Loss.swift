@@ -77,6 +77,9 @@ extension TrainingPlan: Codable {
             gradientClipping: try values.decodeIfPresent(Double.self, forKey: .gradientClipping),
             timeShift: try values.decodeIfPresent(Int.self, forKey: .timeShift),
             noise: try values.decodeIfPresent(Double.self, forKey: .noise))
+        guard !speeds.isEmpty else {
+            throw DecodingError.dataCorruptedError(forKey: .speeds, in: values, debugDescription: "at least one")
+        }
     }
 
     /// An object.

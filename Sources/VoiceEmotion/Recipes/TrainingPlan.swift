@@ -48,9 +48,6 @@ public struct TrainingPlan: Sendable, Hashable {
     /// Deviation of noise that is added to the features in training; nil for none.
     public var noise: Double?
 
-    /// Every way that a training clip is heard, the original first.
-    public var allHearings: [Hearing] { speeds.map(Hearing.speed) + (hearings ?? []) }
-
     /// How often each clip is learned from.
     var copies: Int { speeds.count + min(hearings?.count ?? 0, hearingsOfEach ?? .max) }
 

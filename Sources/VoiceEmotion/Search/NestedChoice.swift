@@ -63,7 +63,9 @@ struct NestedChoice {
         var predicted: [String: [Int]] = [:]
         for fold in folds {
             let trainer = VoiceTrainer(recipe: recipe, seed: seed, threads: 1)
-            let model = try trainer.train(on: fold.train.map { rows[$0] }, classes: classes, labelsByCorpus: labels)
+            let model = try trainer.train(
+                on: fold.train.map { rows[$0] }, classes: classes, labelsByCorpus: labels,
+                uses: .population)
             for (corpus, members) in Dictionary(grouping: fold.test, by: { rows[$0].recording.corpus }) {
                 let scores = try model.probabilities(
                     of: members.map { rows[$0].variants[0] }, possible: labels[corpus])

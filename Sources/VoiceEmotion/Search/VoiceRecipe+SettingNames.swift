@@ -77,7 +77,9 @@ enum SettingLimits {
         "epochs": 1...100_000, "batchSize": 1...1_000_000, "members": 1...100, "patience": 1...100_000,
         "dropout": 0...0.99, "inputDropout": 0...0.99, "labelSmoothing": 0...0.99, "cosineWarmUp": 0...1,
         "learningRate": 1e-12...100, "weightDecay": 0...100, "standardisedWithin": 1e-3...1e6, "hidden": 1...100_000,
-        "layers": 1...1_000, "speeds": 0.25...4,
+        "layers": 1...1_000, "speeds": 0.25...4, "hearingsOfEach": 1...1_000, "timeShift": 0...100_000,
+        "noise": 0...1_000, "mixup": 0...100, "gradientClipping": 1e-9...1e9, "halfway": 0...1e6, "c": 1e-9...1e9,
+        "width": 1...65_536, "rows": 1...4_096,
     ]
 
     static func allow(_ value: SettingValue, for setting: String) -> Bool {

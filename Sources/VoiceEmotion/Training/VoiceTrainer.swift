@@ -84,12 +84,12 @@ public struct VoiceTrainer: Sendable {
         let (recipe, chosen) = if let checkpoint, isOpen { try checkpoint.choice(choose) } else { try choose() }
         let prepared = try TrainingRows(
             rows, classes: classes, recipe: recipe, labelsByCorpus: labelsByCorpus, seed: seed)
-        let learners = uses == .profile ? [] : try learners(recipe, prepared, onEpoch)
+        let learners = uses == .profile ? [] : try learners(recipe, prepared, keptAs: "member", onEpoch)
         var profiled: [any TrainedLearner] = []
         if recipe.profile != nil, uses != .population {
             let own = try TrainingRows(
                 rows, classes: classes, recipe: recipe, labelsByCorpus: labelsByCorpus, bySpeaker: true, seed: seed)
-            profiled = try self.learners(recipe, own, onEpoch)
+            profiled = try self.learners(recipe, own, keptAs: "profiled", onEpoch)
         }
         return VoiceModel(
             recipe: recipe, chosen: chosen, classes: classes, scaling: prepared.scaling, learners: learners,
@@ -97,14 +97,14 @@ public struct VoiceTrainer: Sendable {
     }
 
     private func learners(
-        _ recipe: VoiceRecipe, _ prepared: TrainingRows, _ onEpoch: (Progress) -> Void
+        _ recipe: VoiceRecipe, _ prepared: TrainingRows, keptAs name: String, _ onEpoch: (Progress) -> Void
     ) throws -> [any TrainedLearner] {
         let members = recipe.training.members
         return try (0..<members).map { member in
             try withoutActuallyEscaping(onEpoch) { onEpoch in
                 let context = LearnerPlan.Context(
                     training: recipe.training, seed: seed &* 1000 &+ UInt64(member), threads: threads,
-                    checkpoint: try checkpoint?.file(ofMember: member),
+                    checkpoint: try checkpoint?.file(name, ofMember: member),
                     onEpoch: { epoch, epochs, loss, recall in
                         onEpoch(
                             Progress(

@@ -4,13 +4,18 @@ import Testing
 
 /// Training and evaluation that are killed go on where they were, and give the same to the byte.
 @Suite struct InterruptionTests {
-    @Test func training() async throws {
+    /// A network of layers keeps its state in the middle of its training too.
+    @Test(arguments: [
+        ["seed-mlp", "--epochs", "4000", "--set", "training.members=2"],
+        ["transformer", "--epochs", "2500", "--set", "training.batchSize=9"],
+    ])
+    func training(_ recipe: [String]) async throws {
         try await withTemporaryDirectory { folder in
             try folder.corpus()
             func command(_ name: String) -> [String] {
-                [
-                    "train", "--recipe", "seed-mlp", "--epochs", "4000", "--set", "training.members=2", "--data",
-                    "corpus", "--protocol", "none", "--output", name + ".safetensors", "--curves", name + ".svg",
+                ["train", "--recipe"] + recipe + [
+                    "--data", "corpus", "--protocol", "none", "--output", name + ".safetensors", "--curves",
+                    name + ".svg",
                 ]
             }
             let plain = try await Program.run(command("plain"), in: folder)

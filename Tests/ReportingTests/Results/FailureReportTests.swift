@@ -49,6 +49,7 @@ struct FailureReportTests {
         .otherTask(model: "m", tells: "words", wanted: "emotion"), .recipeFile(file: "r.json", cause: "no JSON"),
         .otherFeatures(model: "m", expected: "a/1", found: "b/1"), .noProfiles(model: "m"),
         .otherProfile(name: "mina", madeFor: "a", model: "b"), .notAProfile(file: "p.safetensors"),
+        .classesDiffer(learner: "forest"),
     ]
 
     private static let encoders: [SpeechEncoderError] = [
@@ -111,6 +112,10 @@ struct FailureReportTests {
         .noReferences(corpus: "c"), .nothingTranscribed(corpus: "c", firstProblem: "a.wav: broken"),
     ]
 
+    private static let profiles: [ProfileError] = [
+        .unknown("nina", known: []), .unknown("nina", known: ["mina"]), .name("../x"), .noClips("mina"),
+    ]
+
     private static let reporting: [ReportingError] = ErrorPhrase.examples.map { phrase in
         switch phrase {
         case .reporting(let error): error
@@ -119,7 +124,7 @@ struct FailureReportTests {
 
     private static var all: [any Error] {
         audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + encoders + arousal + corpora + learning
-            + comparison + inference + transcription + reporting
+            + comparison + inference + transcription + profiles + reporting
             + [CancellationError()] as [any Error]
     }
 

@@ -1,6 +1,7 @@
 import Affect
 import Foundation
 import Learning
+import Neural
 import NunchiTesting
 import Testing
 import VoiceEmotion
@@ -65,6 +66,62 @@ struct CheckpointTests {
         }
     }
 
+    /// A training that ends after an epoch, as if killed there, goes on from it; that of the network for speakers with a
+    /// profile, whose first epoch is the thirteenth, from its own.
+    @Test(arguments: [false, true], [5, 17])
+    func aTrainingKilledHalfWayGoesOn(_ isOfLayers: Bool, _ last: Int) async throws {
+        let recipe = VoiceRecipe.small.with {
+            if isOfLayers {
+                $0.learner = .layers(LayerStackPlan([.dense(units: 6), .activation(.relu), .dropout(0.2)]))
+            }
+            $0.training.epochs = 12
+            $0.training.noise = 0.1
+            $0.profile = ProfilePlan(halfway: 1)
+        }
+        let plain = try await Self.trained(recipe)
+        #expect(plain.losses.count == 24)
+        #expect(plain.losses[12...] != plain.losses[..<12])
+        try await withTemporaryDirectory { url in
+            let folder = try CheckpointFolder(url, for: Self.identity(recipe, work: "train"), seconds: 0)
+            await #expect(throws: CancellationError.self) {
+                _ = try await Self.trained(recipe, keptIn: folder, until: last)
+            }
+            let name = last <= 12 ? "member-0.safetensors" : "profiled-0.safetensors"
+            let kept = try TrainingCheckpoint(contentsOf: url.appending(path: name))
+            #expect(kept.reports.map(\.trainingLoss) == Array(plain.losses[(last <= 12 ? 0 : 12)..<last]))
+            #expect(try await Self.trained(recipe, keptIn: folder) == plain)
+        }
+    }
+
+    /// What a training gives.
+    private struct Outcome: Equatable {
+        var strangers: [[Double]]
+        var profiled: [[Double]]
+        /// Of each epoch that was told of.
+        var losses: [Double]
+    }
+
+    /// Trains on the table, and stops when it has told of so many epochs.
+    private static func trained(
+        _ recipe: VoiceRecipe, keptIn folder: CheckpointFolder? = nil, until last: Int = .max
+    ) async throws -> Outcome {
+        try await Task {
+            var losses: [Double] = []
+            let model = try VoiceTrainer(recipe: recipe, seed: 4, checkpoint: folder).train(
+                on: table.rows, classes: table.classes, labelsByCorpus: table.labelsByCorpus,
+                onEpoch: {
+                    losses.append($0.loss)
+                    if losses.count == last { withUnsafeCurrentTask { $0?.cancel() } }
+                })
+            let clips = table.rows.map { $0.variants[0] }
+            return Outcome(
+                strangers: try model.probabilities(of: clips),
+                profiled: try model.probabilities(
+                    of: clips, possible: nil, statistics: SpeakerStatistics(of: clips), threads: 1),
+                losses: losses)
+        }.value
+    }
+
     @Test func whatWasChosenIsKept() throws {
         let recipe = VoiceRecipe.small.with {
             $0.search = [SearchAxis("training.epochs", [.number(2), .number(20)])]
@@ -115,13 +172,14 @@ struct CheckpointTests {
         }
     }
 
-    @Test func aDamagedStateIsToldOf() throws {
+    @Test(arguments: [VoiceRecipe.small, .small.with { $0.learner = .layers(LayerStackPlan([.dense(units: 6)])) }])
+    func aDamagedStateIsToldOf(_ recipe: VoiceRecipe) throws {
         try withTemporaryDirectory { url in
-            let folder = try CheckpointFolder(url, for: Self.identity(work: "train"))
+            let folder = try CheckpointFolder(url, for: Self.identity(recipe, work: "train"))
             let file = url.appending(path: "member-0.safetensors")
             try Data("nonsense".utf8).write(to: file)
             #expect {
-                try VoiceTrainer(recipe: .small, checkpoint: folder).train(
+                try VoiceTrainer(recipe: recipe, checkpoint: folder).train(
                     on: Self.table.rows, classes: Self.table.classes, labelsByCorpus: Self.table.labelsByCorpus)
             } throws: { error in
                 guard case CheckpointError.damaged(file.path, _) = error else { return false }

@@ -11,15 +11,6 @@ struct HiddenStatesTests {
         #expect(HiddenStates(width: 3, values: [1, -2, 5]).meanAndDeviation == [1, -2, 5, 0, 0, 0])
     }
 
-    @Test func severalLayersAreOneVector() {
-        let (first, second) = (HiddenStates(width: 1, values: [1, 3]), HiddenStates(width: 1, values: [5]))
-        #expect(HiddenStates.meansAndDeviations(of: [first, second]) == [2, 1, 5, 0])
-        #expect(
-            HiddenStates.statisticNames(layers: [2, 4], width: 1)
-                == ["layer2.mean.0", "layer2.std.0", "layer4.mean.0", "layer4.std.0"])
-        #expect(HiddenStates.meansAndDeviations(of: []).isEmpty)
-    }
-
     /// A large mean does not swallow a small deviation.
     @Test func smallDeviationOfALargeMean() {
         let values = (0..<1000).map { Float(10_000) + ($0 % 2 == 0 ? 0.125 : -0.125) }

@@ -62,6 +62,19 @@ public struct LabelledTable: Sendable {
         guard present.count >= 2 else { throw .tooFewClasses(model: model, found: present.count, needed: 2) }
     }
 
+    /// Throws unless there is a mask for each row, of all classes, that allows the row's own.
+    func check(_ allowed: [[Bool]]) throws(LearningError) {
+        guard allowed.count == labels.count else {
+            throw .wrongCount(of: "masks", expected: labels.count, found: allowed.count)
+        }
+        for (row, mask) in allowed.enumerated() {
+            guard mask.count == classes else {
+                throw .wrongCount(of: "classes in mask \(row)", expected: classes, found: mask.count)
+            }
+            guard mask[labels[row]] else { throw .labelMaskedOut(row: row, label: labels[row]) }
+        }
+    }
+
     private static func check(_ weights: [Float]?, of name: String, count: Int) throws(LearningError) {
         guard let weights else { return }
         guard weights.count == count else { throw .wrongCount(of: name, expected: count, found: weights.count) }

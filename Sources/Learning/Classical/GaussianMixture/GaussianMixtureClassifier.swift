@@ -23,11 +23,16 @@ public struct GaussianMixtureClassifier: ProbabilisticClassifier, Hashable {
     /// - Parameters:
     ///   - data: rows or frames; each of its present classes needs at least as many as there are components. A class's prior
     ///     is its share of the weights, so balanced class weights make all equal.
+    ///   - allowed: for each row and class whether the class could have been the row's answer, as for rows from a corpus that
+    ///     lacks some; nil for all. Densities are each class's own; priors are those under which the rows' classes, each out
+    ///     of those allowed for it, are likeliest.
     ///   - threads: how many work at once; they change nothing in the result.
     public init(
-        fitting data: LabelledTable, settings: GaussianMixture.Settings = .init(), threads: Int = 1
+        fitting data: LabelledTable, settings: GaussianMixture.Settings = .init(), allowed: [[Bool]]? = nil,
+        threads: Int = 1
     ) throws(LearningError) {
         try data.requireTwoClasses("Gaussian mixture")
+        if let allowed { try data.check(allowed) }
         var mixtures: [GaussianMixture] = []
         var totals: [Double] = []
         for label in data.present {
@@ -39,8 +44,38 @@ public struct GaussianMixtureClassifier: ProbabilisticClassifier, Hashable {
             totals.append(rows.reduce(0) { $0 + data.weights[$1] })
         }
         let whole = totals.reduce(0, +)
+        let shares = totals.map { $0 / whole }
         self.init(
-            classes: data.classes, present: data.present, mixtures: mixtures, priors: totals.map { $0 / whole })
+            classes: data.classes, present: data.present, mixtures: mixtures,
+            priors: allowed.map { Self.priors(from: shares, data, allowed: $0) } ?? shares)
+    }
+
+    /// The classes' probabilities where rows had different classes to choose from, by minorisation and maximisation (Hunter,
+    /// "MM algorithms for generalized Bradley-Terry models", Annals of Statistics 32, 2004).
+    ///
+    /// - Parameter shares: of the weights, of each present class.
+    private static func priors(from shares: [Double], _ data: LabelledTable, allowed: [[Bool]]) -> [Double] {
+        var choices: [[Bool]: Double] = [:]
+        let whole = data.weights.reduce(0, +)
+        for (row, mask) in allowed.enumerated() {
+            choices[data.present.map { mask[$0] }, default: 0] += data.weights[row] / whole
+        }
+        // In an order that does not change from run to run.
+        let sets = choices.sorted { $0.key.lexicographicallyPrecedes($1.key) { !$0 && $1 } }
+        var priors = shares
+        for _ in 0..<1000 {
+            var rates = [Double](repeating: 0, count: priors.count)
+            for (mask, weight) in sets {
+                let reach = zip(mask, priors).reduce(0) { $0 + ($1.0 ? $1.1 : 0) }
+                for label in mask.indices where mask[label] && reach > 0 { rates[label] += weight / reach }
+            }
+            let next = zip(shares, rates).map { $1 > 0 ? $0 / $1 : 0 }
+            let total = next.reduce(0, +)
+            let change = zip(next, priors).map { abs($0 / total - $1) }.max() ?? 0
+            priors = next.map { $0 / total }
+            if change < 1e-12 { break }
+        }
+        return priors
     }
 
     /// A classifier of known densities, in the order of `present`.

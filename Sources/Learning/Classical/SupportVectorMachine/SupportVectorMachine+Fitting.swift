@@ -3,15 +3,21 @@ extension SupportVectorMachine {
     ///
     /// - Parameters:
     ///   - data: rows of at least two classes. Features should be of similar size, as `Standardiser` makes them.
+    ///   - allowed: for each row and class whether the class could have been the row's answer, as for rows from a corpus that
+    ///     lacks some; nil for all. The machine of a pair learns from rows that could have been either; of a pair without
+    ///     such rows it says nothing, one half each.
     ///   - threads: how many work at once; they change nothing in the result.
-    /// - Throws: `LearningError.tooFewClasses`, `badSetting`, and `nothingVaries` when all rows are alike.
+    /// - Throws: `LearningError.tooFewClasses`, `badSetting`, `nothingVaries` when all rows are alike, and what is wrong with a
+    ///   mask.
     public init(
-        fitting data: LabelledTable, settings: Settings = Settings(), threads: Int = 1
+        fitting data: LabelledTable, settings: Settings = Settings(), allowed: [[Bool]]? = nil, threads: Int = 1
     ) throws(LearningError) {
         try Self.check(settings)
         try data.requireTwoClasses("support vector machine")
+        if let allowed { try data.check(allowed) }
         let kept = data.weights.indices.filter { data.weights[$0] > 0 }
         let used = kept.count == data.weights.count ? data : data.selecting(kept)
+        let masks = allowed.map { allowed in kept.map { allowed[$0] } }
         let (table, present) = (used.features, used.present)
         let first = table[0]
         guard (1..<table.rows).contains(where: { table[$0] != first }) else {
@@ -21,7 +27,7 @@ extension SupportVectorMachine {
         let products = RowProducts(table, threads: threads, memory: settings.memory)
         let pairs = Self.pairs(present.count)
         let fits = Parallel.map(pairs.count, threads: threads) { index in
-            PairFit(used, present[pairs[index].0], present[pairs[index].1], kernel, products, settings)
+            PairFit(used, present[pairs[index].0], present[pairs[index].1], masks, kernel, products, settings)
         }
         let supports = (0..<table.rows).filter { row in fits.contains { $0.coefficients[row] ?? 0 != 0 } }
         let isLinear = kernel == .linear
@@ -56,10 +62,17 @@ private struct PairFit {
     let sigmoid: PlattSigmoid
 
     init(
-        _ data: LabelledTable, _ first: Int, _ second: Int, _ kernel: Kernel, _ products: RowProducts,
-        _ settings: SupportVectorMachine.Settings
+        _ data: LabelledTable, _ first: Int, _ second: Int, _ masks: [[Bool]]?, _ kernel: Kernel,
+        _ products: RowProducts, _ settings: SupportVectorMachine.Settings
     ) {
-        let members = data.labels.indices.filter { data.labels[$0] == first || data.labels[$0] == second }
+        let members = data.labels.indices.filter { row in
+            (data.labels[row] == first || data.labels[row] == second)
+                && masks.map { $0[row][first] && $0[row][second] } ?? true
+        }
+        guard Set(members.map { data.labels[$0] }).count == 2 else {
+            (coefficients, offset, sigmoid) = ([:], 0, .plain)
+            return
+        }
         let whole = Self.solve(members, data, first, kernel, products, settings)
         coefficients = Self.nonzero(whole, members)
         offset = whole.offset

@@ -17,6 +17,13 @@ enum ProfileFailure {
                 code: "profile.name",
                 cause: Wording("'\(name)'은(는) 프로필 이름이 될 수 없습니다", "'\(name)' cannot name a profile"),
                 hint: Wording("글자와 숫자로 된 이름을 쓰세요", "use letters and digits"))
+        case .noClips(let name):
+            return FailureWording(
+                code: "profile.no_clips",
+                cause: Wording(
+                    "쓸 수 있는 녹음이 없어 프로필 '\(name)'을(를) 만들지 못했습니다",
+                    "no recording could be used for the profile '\(name)'"),
+                hint: Wording("그 사람만 말하는 녹음을 주세요", "give recordings in which this person alone speaks"))
         }
     }
 }

@@ -86,6 +86,15 @@ enum VoiceFailure {
                 ),
                 Wording("다른 감정(또는 낱말)의 녹음을 더하세요", "add recordings of another emotion, or of another word")
             )
+        case .classesDiffer(let learner):
+            (
+                Wording(
+                    "데이터 세트마다 있는 감정이 다른데, \(learner)은(는) 없는 감정을 빼고 배울 수 없습니다",
+                    "the data sets do not all have the same classes, and \(learner) cannot leave out what one lacks"),
+                Wording(
+                    "모두에 있는 것만 고르거나(--emotions) 다른 레시피(예: logistic)를 쓰세요",
+                    "name those that all have (--emotions), or take another recipe, such as logistic")
+            )
         case .noUsableRecordings(_, let problem):
             (
                 Wording(
