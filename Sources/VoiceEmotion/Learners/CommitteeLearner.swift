@@ -3,8 +3,8 @@ import Neural
 
 /// Trained logistic regressions that decide together.
 struct CommitteeLearner: TrainedLearner {
-    private let plan: CommitteePlan
-    private let networks: [Sequential]
+    let plan: CommitteePlan
+    let networks: [Sequential]
 
     init(fitting plan: CommitteePlan, to data: LearningSet, context: LearnerPlan.Context) throws {
         self.plan = plan
