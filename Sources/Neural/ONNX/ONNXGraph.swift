@@ -67,15 +67,12 @@ public struct ONNXGraph: Sendable {
     }
 
     /// Adds an operation of two results of which only the second is used.
-    package mutating func addForSecond(
-        _ operation: String, of domain: String = "", _ inputs: [ONNXValue], attributes: [String: ONNXAttribute],
-        shape: [ONNXDimension]
+    mutating func addForSecond(
+        _ operation: String, _ inputs: [ONNXValue], attributes: [String: ONNXAttribute], shape: [ONNXDimension]
     ) -> ONNXValue {
         let name = "\(operation.lowercased())_\(nodes.count)"
         nodes.append(
-            Node(
-                operation: operation, inputs: inputs.map(\.name), outputs: ["", name], attributes: attributes,
-                domain: domain))
+            Node(operation: operation, inputs: inputs.map(\.name), outputs: ["", name], attributes: attributes))
         return ONNXValue(name: name, shape: shape)
     }
 

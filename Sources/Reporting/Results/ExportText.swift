@@ -28,19 +28,23 @@ public struct ExportText: Sendable {
     public var text: String {
         func word(_ phrase: ExportPhrase) -> String { phrase.text(in: language) }
         let input = exported.input
-        var table = TextTable([.init(""), .init("")])
-        table.append([word(.input), "\(exported.inputName) \(Self.list(shape(input.shape)))"])
-        table.append(["", "\(input.features.name) \(input.version), \(word(.heardAt(input.sampleRate)))"])
+        var rows = [
+            (word(.input), "\(exported.inputName) \(Self.list(shape(input.shape)))"),
+            ("", "\(input.features.name) \(input.version), \(word(.heardAt(input.sampleRate)))"),
+        ]
         if let encoder = input.encoder {
-            table.append(["", word(.encoder(encoder.name, outputs: encoder.outputs.joined(separator: ", ")))])
+            rows.append(("", word(.encoder(encoder.name, outputs: encoder.outputs.joined(separator: ", ")))))
         }
-        table.append([word(.computedBy), "nunchi features clip.wav --model \(source) --output clip.npy"])
         let outputs = exported.outputs.map { "\($0.name) \(Self.list(shape($0.shape)))" }
-        table.append([word(.output), outputs.joined(separator: ", ")])
-        table.append([word(.classes), model.classes.labels.joined(separator: ", ")])
+        rows += [
+            (word(.computedBy), "nunchi features clip.wav --model \(source) --output clip.npy"),
+            (word(.output), outputs.joined(separator: ", ")),
+            (word(.classes), model.classes.labels.joined(separator: ", ")),
+        ]
+        let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
         var parts = ["\(model.identity.name) \(model.identity.version) → \(TerminalText.printable(file))"]
         if let profile { parts[0] += " · " + word(.profile(profile)) }
-        parts.append(String(table.text.drop { $0 == "\n" || $0 == " " }))
+        parts += rows.map { "  " + TerminalText.padded($0.0, to: width) + "  " + TerminalText.printable($0.1) }
         if model.card?.isNonCommercial ?? false {
             parts.append("! " + CommandPhrase.nonCommercial.text(in: language))
         }

@@ -35,6 +35,19 @@ public struct ModelInput: Sendable, Hashable {
         encoder = Encoder(
             name: SpeechEncoders.catalogueName(of: features.encoder ?? EncoderStatistics.usualEncoder),
             outputs: Set(places.map(\.layer)).sorted().map { "hidden_\($0)" },
-            blocks: places.map { "layer\($0.layer).\($0.statistic)" })
+            blocks: places.map { "layer\($0.layer).\($0.statistic.name)" })
+    }
+}
+
+extension EncoderStatistics.Statistic {
+    /// The name in files.
+    fileprivate var name: String {
+        switch self {
+        case .mean: "mean"
+        case .deviation: "deviation"
+        case .firstThird: "first_third"
+        case .middleThird: "middle_third"
+        case .lastThird: "last_third"
+        }
     }
 }

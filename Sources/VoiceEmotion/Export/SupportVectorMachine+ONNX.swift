@@ -97,8 +97,9 @@ extension ONNXGraph {
                 pair += 1
             }
         }
-        return addForSecond(
-            "SVMClassifier", of: Self.classical, [decisions],
+        // The first result is the label.
+        return add(
+            "SVMClassifier", of: Self.classical, [decisions], results: 2,
             attributes: [
                 "kernel_type": .text("LINEAR"), "kernel_params": .numbers([0, 0, 3]),
                 "support_vectors": .numbers((0..<pairs * pairs).map { $0 % (pairs + 1) == 0 ? 1 : 0 }),
@@ -106,6 +107,6 @@ extension ONNXGraph {
                 "coefficients": .numbers(coefficients), "rho": .numbers([Float](repeating: 0, count: pairs)),
                 "prob_a": .numbers(slopes), "prob_b": .numbers(offsets),
                 "classlabels_ints": .integers(Array(0..<classes)), "post_transform": .text("NONE"),
-            ], shape: [decisions.shape[0], .fixed(classes)])
+            ], shape: [decisions.shape[0], .fixed(classes)])[1]
     }
 }
