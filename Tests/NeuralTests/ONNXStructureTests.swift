@@ -98,6 +98,24 @@ struct ONNXStructureTests {
         #expect(labels == ["joy", "눈치 \"b\"", "c"])
     }
 
+    @Test func operationsOfOtherSetsAndSeveralResults() throws {
+        var graph = ONNXGraph()
+        let input = ONNXValue(name: "x", shape: [.free("batch"), .fixed(2)])
+        let parts = graph.add(
+            "Ensemble", of: ONNXGraph.classical, [input], results: 2,
+            attributes: ["a": .numbers([0.5, -2]), "b": .texts(["LEAF", "BRANCH_LEQ"])], shape: [.free("batch")])
+        let outputs = zip(parts, ["first", "second"]).map { graph.finish($0, as: $1) }
+        let data = graph.encoded(
+            name: "n", input: input, outputs: outputs, metadata: [:], producer: "p", description: "made up")
+        let file = try ONNXFile(data)
+        #expect(file.sets == ["": 17, "ai.onnx.ml": 3] && file.operations == 17 && file.description == "made up")
+        #expect(file.nodes[0].domain == "ai.onnx.ml" && file.nodes[1].domain.isEmpty)
+        #expect(file.nodes[0].outputs == ["ensemble_0_0", "ensemble_0_1"])
+        #expect(file.nodes[0].numbers["a"] == [0.5, -2] && file.nodes[0].lists["b"] == ["LEAF", "BRANCH_LEQ"])
+        #expect(file.outputs.map(\.name) == ["first", "second"])
+        #expect(try ONNXFile(ONNXWriter(input: [2], output: .unchanged).encoded(ReLU())).sets == ["": 17])
+    }
+
     @Test func whatHasNoFormIsTold() throws {
         struct Doubling: Module {
             func callAsFunction(_ input: Variable) throws -> Variable { input.scaled(by: 2) }

@@ -1,28 +1,38 @@
-internal import Foundation
+package import Foundation
 
 /// The parts of onnx.proto3 that a network needs, by their field numbers.
 extension ONNXGraph {
     /// The version of the file format, and of the operations.
     static let format = 8
     static let operations = 17
+    /// The version of the operations for classical models.
+    static let classicalOperations = 3
 
     /// The bytes of a model.
-    func encoded(
-        name: String, input: ONNXValue, output: ONNXValue, metadata: [String: String], producer: String
+    ///
+    /// - Parameters:
+    ///   - outputs: values that `finish` has named.
+    ///   - description: what a reader of the file should know; none where empty.
+    package func encoded(
+        name: String, input: ONNXValue, outputs: [ONNXValue], metadata: [String: String], producer: String,
+        description: String = ""
     ) -> Data {
         var model = ProtobufWriter()
         model.add(1, ONNXGraph.format)
         model.add(2, producer)
+        if !description.isEmpty { model.add(6, description) }
         model.add(7) { graph in
             for node in nodes { graph.add(1) { ONNXGraph.write(node, to: &$0) } }
             graph.add(2, name)
             for constant in constants { graph.add(5) { ONNXGraph.write(constant, to: &$0) } }
             graph.add(11) { ONNXGraph.write(input, to: &$0) }
-            graph.add(12) { ONNXGraph.write(output, to: &$0) }
+            for output in outputs { graph.add(12) { ONNXGraph.write(output, to: &$0) } }
         }
-        model.add(8) { set in
-            set.add(1, "")
-            set.add(2, ONNXGraph.operations)
+        for domain in Set(nodes.map(\.domain) + [""]).sorted() {
+            model.add(8) { set in
+                set.add(1, domain)
+                set.add(2, domain.isEmpty ? ONNXGraph.operations : ONNXGraph.classicalOperations)
+            }
         }
         for (key, value) in metadata.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
             model.add(14) { entry in
@@ -41,6 +51,7 @@ extension ONNXGraph {
         for (name, attribute) in node.attributes.sorted(by: { $0.key < $1.key }) {
             message.add(5) { write(attribute, name, to: &$0) }
         }
+        if !node.domain.isEmpty { message.add(7, node.domain) }
     }
 
     private static func write(_ attribute: ONNXAttribute, _ name: String, to message: inout ProtobufWriter) {
@@ -58,6 +69,12 @@ extension ONNXGraph {
         case .integers(let numbers):
             for number in numbers { message.add(8, number) }
             message.add(20, 7)
+        case .numbers(let numbers):
+            for number in numbers { message.add(7, number) }
+            message.add(20, 6)
+        case .texts(let texts):
+            for text in texts { message.add(9, text) }
+            message.add(20, 8)
         }
     }
 

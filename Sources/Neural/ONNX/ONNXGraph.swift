@@ -7,6 +7,8 @@ public struct ONNXGraph: Sendable {
         let inputs: [String]
         let outputs: [String]
         let attributes: [String: ONNXAttribute]
+        /// The set of operations that it belongs to; none for ONNX's own.
+        var domain = ""
     }
 
     /// A tensor that belongs to the graph.
@@ -28,6 +30,12 @@ public struct ONNXGraph: Sendable {
     private(set) var constants: [Constant] = []
     private var freeAxes = 0
 
+    /// The set of operations for classical models.
+    package static let classical = "ai.onnx.ml"
+
+    /// A graph without operations.
+    package init() {}
+
     /// Adds an operation of one result.
     ///
     /// - Parameter shape: the result's.
@@ -42,9 +50,19 @@ public struct ONNXGraph: Sendable {
         _ operation: String, _ inputs: [ONNXValue], results: Int, attributes: [String: ONNXAttribute] = [:],
         shape: [ONNXDimension]
     ) -> [ONNXValue] {
+        add(operation, of: "", inputs, results: results, attributes: attributes, shape: shape)
+    }
+
+    /// The same with an operation of another set: `ONNXGraph.classical`.
+    package mutating func add(
+        _ operation: String, of domain: String, _ inputs: [ONNXValue], results: Int = 1,
+        attributes: [String: ONNXAttribute], shape: [ONNXDimension]
+    ) -> [ONNXValue] {
         let names = (0..<results).map { "\(operation.lowercased())_\(nodes.count)" + (results > 1 ? "_\($0)" : "") }
         nodes.append(
-            Node(operation: operation, inputs: inputs.map(\.name), outputs: names, attributes: attributes))
+            Node(
+                operation: operation, inputs: inputs.map(\.name), outputs: names, attributes: attributes,
+                domain: domain))
         return names.map { ONNXValue(name: $0, shape: shape) }
     }
 
@@ -58,8 +76,8 @@ public struct ONNXGraph: Sendable {
         return ONNXValue(name: name, shape: shape)
     }
 
-    /// Gives the graph's result its name.
-    mutating func finish(_ value: ONNXValue, as name: String) -> ONNXValue {
+    /// Gives a result of the graph its name.
+    package mutating func finish(_ value: ONNXValue, as name: String) -> ONNXValue {
         nodes.append(Node(operation: "Identity", inputs: [value.name], outputs: [name], attributes: [:]))
         return ONNXValue(name: name, shape: value.shape)
     }

@@ -5,6 +5,12 @@ public struct ONNXValue: Sendable, Hashable {
     /// Length of each axis, the batch first.
     public let shape: [ONNXDimension]
 
+    /// A value of that name, such as a graph's input.
+    package init(name: String, shape: [ONNXDimension]) {
+        self.name = name
+        self.shape = shape
+    }
+
     /// The length of the last axis, if it is known.
     public var columns: Int? { shape.last?.length }
 }
@@ -30,8 +36,12 @@ public enum ONNXAttribute: Sendable, Hashable {
     case integers([Int])
     /// A number.
     case number(Float)
+    /// Several numbers.
+    case numbers([Float])
     /// A text.
     case text(String)
+    /// Several texts.
+    case texts([String])
 }
 
 extension [ONNXDimension] {

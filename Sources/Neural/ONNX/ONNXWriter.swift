@@ -81,7 +81,7 @@ public struct ONNXWriter: Sendable {
         if !labels.isEmpty {
             texts["labels"] = String(decoding: try JSONEncoder().encode(labels), as: UTF8.self)
         }
-        return graph.encoded(name: "network", input: input, output: output, metadata: texts, producer: "nunchi")
+        return graph.encoded(name: "network", input: input, outputs: [output], metadata: texts, producer: "nunchi")
     }
 
     /// Writes a model of one network, or of several whose outputs are averaged, to a file as a whole.

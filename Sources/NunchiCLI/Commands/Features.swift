@@ -15,12 +15,16 @@ struct Features: AsyncParsableCommand {
             a file for each recording. Sounds keep their own sample rate unless --sample-rate says otherwise; it is printed.
             A run that was stopped goes on where it stopped when it is given again.
 
+            --model computes what a voice model is given of each recording as a whole, as float32 [1, …]: the input of the file
+            that nunchi export writes. It goes to .npy (recordings of one shape as a batch), .npz or a folder.
+
             EXAMPLES
               nunchi features clip.wav --set mfcc --n-mfcc 20 --output mfcc.npy
               nunchi features *.wav --set mel,rms --output features.csv
               nunchi features recordings/ --set acoustic --jobs 4 --output vectors.npz
               nunchi features clip.wav --set mfcc,mfcc-delta,yin --param n_mfcc=13 --param yin.fmax=500 --functionals
               nunchi features *.flac --config my-features.json --output table.npz
+              nunchi features *.wav --model acoustic --output inputs.npz
               arecord -f S16_LE -r 16000 | nunchi features - --set rms,yin --n-fft 1024 --stream
             """)
 
@@ -28,6 +32,12 @@ struct Features: AsyncParsableCommand {
     var files: [String] = []
 
     @OptionGroup var choice: FeatureOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Compute a voice model's input instead: of the package (\(ShippedModels.names.joined(separator: ", "))), or a model file.",
+            valueName: "name|file"))
+    var model: String?
 
     @Option(
         name: .shortAndLong, help: ArgumentHelp("Where to write; nothing prints a summary.", valueName: "file|folder/"))
@@ -54,12 +64,14 @@ struct Features: AsyncParsableCommand {
     @Flag(help: "Tell which sets there are, and end.")
     var list = false
 
+    @OptionGroup var place: ModelsOptions
     @OptionGroup var printing: OutputOptions
     @OptionGroup var work: WorkOptions
 
     func validate() throws {
         if list { return }
         if files.isEmpty { throw ValidationError("Give a recording, a folder, or - for standard input.") }
+        if model != nil { try validateModel() }
         _ = try choice.request(checked: true)
         if let format {
             guard FeatureWriter.Format(rawValue: format) != nil else {
@@ -78,7 +90,7 @@ struct Features: AsyncParsableCommand {
             throw ValidationError(
                 "--output \(output): the name must end in .npy, .npz, .csv or .jsonl, or in / for a folder.")
         }
-        if let output, FeatureFiles.format(of: output) == .npy, !output.hasSuffix("/"), files.count > 1 {
+        if model == nil, let output, FeatureFiles.format(of: output) == .npy, !output.hasSuffix("/"), files.count > 1 {
             throw severalInOne(files.count)
         }
         if stream && (output != nil || files.count > 1) {
@@ -89,6 +101,7 @@ struct Features: AsyncParsableCommand {
     func run() async throws {
         if list { return FeatureList.print(printing) }
         try await Outcome.run(printing, source: files.joined(separator: " ")) { outcome in
+            if let model { return try compute(inputOf: model, &outcome) }
             let request = try choice.request()
             if stream { return try FeatureFrames(request, printing).print(files[0], decoding) }
             let sources = try SoundFiles.named(by: files)
@@ -97,6 +110,29 @@ struct Features: AsyncParsableCommand {
             }
             try await compute(request, of: sources, &outcome)
         }
+    }
+
+    /// A model decides all about its input, and an array of several axes is no table.
+    private func validateModel() throws {
+        if choice.areGiven {
+            throw ValidationError("--model decides the features; leave out --set and their settings.")
+        }
+        if stream || restart || format != nil {
+            throw ValidationError("--model does not go with --stream, --restart or --format.")
+        }
+        if let output, !output.hasSuffix("/"), ![.npy, .npz].contains(FeatureFiles.format(of: output)) {
+            throw ValidationError(
+                "--output \(output): with --model the name must end in .npy or .npz, or in / for a folder.")
+        }
+    }
+
+    private func compute(inputOf model: String, _ outcome: inout Outcome) throws {
+        let reader = try ModelInputReader(
+            model: ShippedModels.load(model),
+            environment: VoiceFeatureSets.Environment(models: place.folder, threads: work.threads))
+        let options = ReadingOptions(start: start, end: end, channel: channel)
+        try ModelFeatures(reader: reader, options: options, output: output, printing: printing)
+            .compute(of: SoundFiles.named(by: files), &outcome)
     }
 
     private func compute(_ request: FeatureRequest, of sources: [String], _ outcome: inout Outcome) async throws {

@@ -32,6 +32,12 @@ struct FeatureOptions: ParsableArguments {
     @Flag(help: "Sum up each feature's course over time: mean, deviation, percentiles, slope, …")
     var functionals = false
 
+    /// Whether any of these options was given.
+    var areGiven: Bool {
+        self.set != nil || config != nil || !param.isEmpty || sampleRate != nil || nMels != nil || nMFCC != nil
+            || nFFT != nil || hopLength != nil || winLength != nil || fMin != nil || fMax != nil || functionals
+    }
+
     /// The request that the options make up; `checked` where parameters that no sound allows are to be found out first.
     func request(checked: Bool = false) throws -> FeatureRequest {
         do {

@@ -75,6 +75,7 @@ public struct FailureReport: Sendable, Hashable {
         case let error as SpeechEncoderError: EncoderFailure.wording(of: error)
         case let error as VoiceEmotionError: VoiceFailure.wording(of: error)
         case let error as ArousalError: ArousalFailure.wording(of: error)
+        case let error as ModelExportError: ExportFailure.wording(of: error)
         case let error as ProfileError: ProfileFailure.wording(of: error)
         case let error as SearchError: SearchFailure.wording(of: error)
         case let error as TrialLogError: TrialLogFailure.wording(of: error)

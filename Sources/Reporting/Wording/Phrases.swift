@@ -5,5 +5,6 @@ package enum Phrases {
         PlotPhrase.self, ProgressPhrase.self, ErrorPhrase.self, ReadingPhrase.self, CommandPhrase.self,
         DoctorPhrase.self, ModelStorePhrase.self, TranscriptPhrase.self,
         TextPhrase.self, EvaluationPhrase.self, ComparisonPhrase.self, SearchPhrase.self, ProfilePhrase.self,
+        ExportPhrase.self,
     ]
 }

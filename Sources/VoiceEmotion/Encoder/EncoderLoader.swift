@@ -8,7 +8,7 @@ struct EncoderLoader {
     let threads: Int
 
     /// Catalogue entries of the names that are shorter than theirs.
-    private static let entries = ["whisper-base": "whisper-base-encoder"]
+    static let entries = ["whisper-base": "whisper-base-encoder"]
     /// The file of an installed encoder.
     private static let fileName = "encoder.onnx"
 

@@ -34,6 +34,9 @@ public enum SpeechEncoders {
     /// The names that `load` takes, beside those of catalogue entries for the task `speech-encoder`.
     public static let names = ["whisper-base"]
 
+    /// The catalogue's name of an encoder; its own where the catalogue has none of another name.
+    public static func catalogueName(of encoder: String) -> String { EncoderLoader.entries[encoder] ?? encoder }
+
     /// Whether an encoder of the catalogue is installed, in the version that this program uses.
     public static func isInstalled(
         _ encoder: String, models: ModelFolder = ModelFolder(), catalogue: ModelCatalogue = .package

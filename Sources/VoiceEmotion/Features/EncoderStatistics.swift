@@ -11,7 +11,7 @@ public struct EncoderStatistics: VoiceFeatureSet {
     /// Version of the values.
     public let version = Self.setVersion
     /// 16 kHz.
-    public var sampleRate: Int { 16_000 }
+    public var sampleRate: Int { Self.rate }
     /// `state_0` …, as many as the encoder is wide.
     public let names: [String]
     /// Five rows for each layer that is computed.
@@ -21,6 +21,7 @@ public struct EncoderStatistics: VoiceFeatureSet {
 
     static let setName = "encoder"
     static let setVersion = 1
+    static let rate = 16_000
     /// The encoder of a plan that names none.
     static let usualEncoder = "whisper-base"
     /// Frames that lie further below the loudest, in dB, are pauses.
@@ -56,6 +57,12 @@ public struct EncoderStatistics: VoiceFeatureSet {
     /// The numbers of some statistics of some layers, counted from 1.
     public static func rows(layers: [Int], _ statistics: [Statistic]) -> [Int] {
         statistics.flatMap { statistic in layers.map { Statistic.allCases.count * ($0 - 1) + statistic.rawValue } }
+    }
+
+    /// The layer and the statistic of a row, both counted from 1.
+    static func place(ofRow row: Int) -> (layer: Int, statistic: Statistic) {
+        let (layer, rest) = (row - 1).quotientAndRemainder(dividingBy: Statistic.allCases.count)
+        return (layer + 1, Statistic(rawValue: rest + 1) ?? .mean)
     }
 
     /// The values of an utterance, row after row.

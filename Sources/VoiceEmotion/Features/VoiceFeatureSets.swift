@@ -33,6 +33,13 @@ public enum VoiceFeatureSets {
             ? EncoderStatistics.setVersion : named(plan.name)?.version ?? FrameFeatureSets.versions[plan.name]
     }
 
+    /// The sample rate of a plan's set, which needs no pretrained model to be known.
+    ///
+    /// - Throws: as `load`, for a name or setting that does not exist.
+    public static func sampleRate(of plan: FeaturePlan) throws -> Int {
+        plan.name == EncoderStatistics.setName ? EncoderStatistics.rate : try load(plan).sampleRate
+    }
+
     /// Whether the encoder of plans that name none is installed.
     public static func isEncoderInstalled(in environment: Environment) -> Bool {
         SpeechEncoders.isInstalled(EncoderStatistics.usualEncoder, models: environment.models)

@@ -3,8 +3,8 @@ import Learning
 import Neural
 
 /// A trained model of the room Learning.
-struct ClassicalLearner<Model: ProbabilisticClassifier>: TrainedLearner {
-    private let model: Model
+struct ClassicalLearner<Model: ONNXClassifier>: TrainedLearner {
+    let model: Model
     private let probabilities: @Sendable (Model, FeatureArray) throws -> [Double]
 
     /// - Parameter fitted: is taken over as a file would hold it, so that the model read back is the same to the last bit.
@@ -21,8 +21,7 @@ struct ClassicalLearner<Model: ProbabilisticClassifier>: TrainedLearner {
 
     func logits(of inputs: [FeatureArray], threads: Int) throws -> [[Double]] {
         try Parallel.map(inputs, threads: threads) { clip in
-            // A class that no training clip had has no probability, and no logarithm of one.
-            try probabilities(model, clip).map { log(max($0, 1e-12)) }
+            try probabilities(model, clip).map { log(max($0, ClassicalTensors.leastShare)) }
         }
     }
 
@@ -41,6 +40,9 @@ struct ClassicalLearner<Model: ProbabilisticClassifier>: TrainedLearner {
 /// How arrays of classical models stand in model files.
 enum ClassicalTensors {
     static let whole = "whole."
+
+    /// A class that no training clip had has no probability, and no logarithm of one: this stands for none.
+    static let leastShare = 1e-12
 
     static func arrays(_ tensors: [String: Tensor]) throws -> [String: LearnedArray] {
         Dictionary(

@@ -3,10 +3,10 @@ import Neural
 
 /// Trained logistic regressions that decide together.
 struct CommitteeLearner: TrainedLearner {
-    private let width: Int
-    private let members: [CommitteePlan.Member]
+    let width: Int
+    let members: [CommitteePlan.Member]
     /// One for each member.
-    private let networks: [Sequential]
+    let networks: [Sequential]
 
     init(fitting plan: CommitteePlan, to data: LearningSet, context: LearnerPlan.Context) throws {
         let committee = try plan.committee()

@@ -2,8 +2,8 @@ import Neural
 
 /// A trained network of layers, on features of one shape or on sequences of any length.
 struct LayerStackLearner: TrainedLearner {
-    private let network: Sequential
-    private let form: ClipForm
+    let network: Sequential
+    let form: ClipForm
 
     init(
         fitting plan: LayerStackPlan, to data: LearningSet, validation: LearningSet?, context: LearnerPlan.Context

@@ -2,7 +2,7 @@ import Neural
 
 /// A trained feed-forward network.
 struct NetworkLearner: TrainedLearner {
-    private let network: Sequential
+    let network: Sequential
 
     init(
         fitting plan: NetworkPlan, to data: LearningSet, validation: LearningSet?, context: LearnerPlan.Context

@@ -9,4 +9,17 @@ protocol TrainedLearner: Sendable {
 
     /// All that was learned, by name.
     var tensors: [String: Tensor] { get }
+
+    /// Adds what `logits` computes to an ONNX graph: [batch, classes].
+    ///
+    /// - Parameter input: [batch, ...], scaled as the training clips were.
+    /// - Throws: `ModelExportError.noForm` for what has no form in ONNX.
+    func write(to graph: inout ONNXGraph, input: ONNXValue) throws -> ONNXValue
+}
+
+extension TrainedLearner {
+    /// There is no form: a learner that can be exported has a function of its own.
+    func write(to graph: inout ONNXGraph, input: ONNXValue) throws -> ONNXValue {
+        throw ModelExportError.noForm(learner: "\(Self.self)")
+    }
 }

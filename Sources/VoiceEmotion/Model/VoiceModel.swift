@@ -131,8 +131,27 @@ public struct VoiceModel: Sendable {
         try arousal.map { head in try arrays.map { try head(checked($0)) } }
     }
 
+    /// The feature set that it reads.
+    ///
+    /// - Throws: `VoiceEmotionError.unknownRecipe` when this version lacks it, `.otherFeatures` when its values come about
+    ///   otherwise than those that the model was trained on; what loading an encoder throws.
+    func features(in environment: VoiceFeatureSets.Environment) throws -> any VoiceFeatureSet {
+        let features = try VoiceFeatureSets.load(recipe.features, in: environment)
+        if let identity = featureIdentity, identity != features.identity {
+            throw VoiceEmotionError.otherFeatures(
+                model: recipe.name, expected: identity, found: features.identity)
+        }
+        return features
+    }
+
     /// The features as the learners see them.
     func checked(_ array: FeatureArray) throws -> FeatureArray {
+        try check(array)
+        return scaling(array)
+    }
+
+    /// - Throws: `VoiceEmotionError.featureCount` for features of another shape.
+    func check(_ array: FeatureArray) throws {
         // Layers that the clip lacks, or means for another number of values, must not be reached for.
         let rows = array.shape.first ?? 0
         guard scaling.rows?.allSatisfy({ array.shape.count == 2 && (1...max(1, rows)).contains($0) }) ?? true else {
@@ -147,6 +166,5 @@ public struct VoiceModel: Sendable {
         guard isWhole, inputShape.last == (scaling.rows.map { $0.count * array.width } ?? array.width) else {
             throw VoiceEmotionError.featureCount(set: recipe.features.name, expected: expected, found: found)
         }
-        return scaling(array)
     }
 }

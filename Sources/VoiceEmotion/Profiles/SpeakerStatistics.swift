@@ -44,13 +44,15 @@ package struct SpeakerStatistics: Sendable, Hashable {
             deviation: deviation.map { Float((share * Double($0) * Double($0) + (1 - share)).squareRoot()) })
     }
 
+    /// What values are divided by: what never changed in the speaker's clips tells nothing of their usual range.
+    var usedDeviation: [Float] { deviation.map { max($0, 1e-3) } }
+
     /// The features in terms of the speaker's own mean and deviation.
     package func callAsFunction(_ array: FeatureArray) -> FeatureArray {
-        let width = mean.count
+        let (width, deviation) = (mean.count, usedDeviation)
         let values = array.values.indices.map { index in
             let column = index % width
-            // What never changed in the speaker's clips tells nothing of their usual range.
-            return (array.values[index] - mean[column]) / max(deviation[column], 1e-3)
+            return (array.values[index] - mean[column]) / deviation[column]
         }
         return FeatureArray(shape: array.shape, values: values)
     }

@@ -24,13 +24,8 @@ public struct VoiceReader: Sendable {
             throw VoiceEmotionError.otherTask(
                 model: model.recipe.name, tells: model.classes.task.rawValue, wanted: ClassList.Task.emotion.rawValue)
         }
-        let features = try VoiceFeatureSets.load(model.recipe.features, in: environment)
-        if let identity = model.featureIdentity, identity != features.identity {
-            throw VoiceEmotionError.otherFeatures(
-                model: model.recipe.name, expected: identity, found: features.identity)
-        }
         self.model = model
-        self.features = features
+        features = try model.features(in: environment)
     }
 
     /// Makes a speaker's profile for the model.

@@ -19,13 +19,8 @@ public struct WordReader: Sendable {
             throw VoiceEmotionError.otherTask(
                 model: model.recipe.name, tells: model.classes.task.rawValue, wanted: ClassList.Task.words.rawValue)
         }
-        let features = try VoiceFeatureSets.load(model.recipe.features, in: environment)
-        if let identity = model.featureIdentity, identity != features.identity {
-            throw VoiceEmotionError.otherFeatures(
-                model: model.recipe.name, expected: identity, found: features.identity)
-        }
         self.model = model
-        self.features = features
+        features = try model.features(in: environment)
     }
 
     /// Reads a recording of one word.

@@ -4,7 +4,8 @@ import Testing
 /// Every command explains itself, with an example that names the command.
 @Suite struct HelpTests {
     private static let commands: [String] = [
-        "", "read", "transcribe", "train", "evaluate", "compare", "tune", "features", "corpus", "corpus info", "plot",
+        "", "read", "transcribe", "train", "evaluate", "compare", "tune", "export", "features", "corpus", "corpus info",
+        "plot",
         "plot spectrogram",
         "plot timeline", "plot confusion", "models", "models list", "models card",
         "doctor",

@@ -4,11 +4,14 @@ import Foundation
 struct ONNXFile {
     struct Node {
         var operation = ""
+        var domain = ""
         var inputs: [String] = []
         var outputs: [String] = []
-        /// By name: whole numbers, or the bits of a number, or a text.
+        /// By name: whole numbers, or a text, or several, or as many numbers with a fraction.
         var integers: [String: [Int]] = [:]
         var texts: [String: String] = [:]
+        var lists: [String: [String]] = [:]
+        var numbers: [String: [Float]] = [:]
     }
 
     struct Constant {
@@ -27,6 +30,9 @@ struct ONNXFile {
 
     var format = 0
     var operations = 0
+    /// Versions of all sets of operations by name.
+    var sets: [String: Int] = [:]
+    var description = ""
     var nodes: [Node] = []
     var constants: [Constant] = []
     /// Names and axes: a number where the length is fixed, a name where it is free.
@@ -38,8 +44,13 @@ struct ONNXFile {
         for field in try Message(data).fields {
             switch field.number {
             case 1: format = field.integer
+            case 6: description = field.text
             case 7: try readGraph(field.message())
-            case 8: operations = try field.message().fields.first { $0.number == 2 }?.integer ?? 0
+            case 8:
+                let set = try field.message().fields
+                let name = set.first { $0.number == 1 }?.text ?? ""
+                sets[name] = set.first { $0.number == 2 }?.integer ?? 0
+                if name.isEmpty { operations = sets[name] ?? 0 }
             case 14:
                 let pair = try field.message().fields.map(\.text)
                 metadata[pair[0]] = pair[1]
@@ -74,6 +85,11 @@ struct ONNXFile {
                     node.integers[name, default: []].append(part.integer)
                 }
                 if let text = parts.first(where: { $0.number == 4 }) { node.texts[name] = text.text }
+                for part in parts where part.number == 9 { node.lists[name, default: []].append(part.text) }
+                for part in parts where part.number == 7 {
+                    node.numbers[name, default: []] += Constant(bytes: part.bytes).floats
+                }
+            case 7: node.domain = field.text
             default: break
             }
         }

@@ -125,7 +125,7 @@ struct FailureReportTests {
     private static var all: [any Error] {
         audio.map { AudioError($0, source: "clip.wav") } + acoustics + voice + encoders + arousal + corpora + learning
             + comparison + inference + transcription + profiles + reporting
-            + [CancellationError()] as [any Error]
+            + [CancellationError(), ModelExportError.noForm(learner: "x")] as [any Error]
     }
 
     private static func hasHangul(_ text: String) -> Bool {

@@ -39,13 +39,13 @@ extension FlattenFeatures {
 
 extension ONNXGraph {
     /// The same numbers with another shape; in `lengths` 0 keeps an axis and -1 takes what is left.
-    mutating func reshape(_ value: ONNXValue, _ lengths: [Int], shape: [ONNXDimension]) -> ONNXValue {
+    package mutating func reshape(_ value: ONNXValue, _ lengths: [Int], shape: [ONNXDimension]) -> ONNXValue {
         let lengths = integers(lengths)
         return add("Reshape", value, lengths, shape: shape)
     }
 
     /// The same numbers with their axes in another order.
-    mutating func transpose(_ value: ONNXValue, _ order: [Int]) -> ONNXValue {
+    package mutating func transpose(_ value: ONNXValue, _ order: [Int]) -> ONNXValue {
         add("Transpose", value, attributes: ["perm": .integers(order)], shape: order.map { value.shape[$0] })
     }
 
