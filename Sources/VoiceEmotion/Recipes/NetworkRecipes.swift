@@ -58,7 +58,7 @@ extension VoiceRecipe {
     private static func spectrogramTraining(epochs: Int) -> TrainingPlan {
         TrainingPlan(
             optimiser: .adamW(learningRate: 2e-3, weightDecay: 0.01), epochs: epochs, batchSize: 32, cosineWarmUp: 0.1,
-            labelSmoothing: 0.1, balancesClasses: true,
+            labelSmoothing: 0.1, balancesClasses: true, speeds: [1, 0.9, 1.1],
             specAugment: TrainingPlan.SpecAugmentPlan(bands: 8, frames: 20), gradientClipping: 5)
     }
 }

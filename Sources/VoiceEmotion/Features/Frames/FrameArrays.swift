@@ -16,12 +16,14 @@ extension FeatureMatrix {
 
 /// Moving the values of one clip to mean 0 and deviation 1, so that neither level nor room are heard.
 enum ClipScaling {
-    /// As a setting `clip_norm` asks: 0 not at all, 1 all values together, 2 each column by itself.
+    /// As a setting `clip_norm` asks: 0 not at all, 1 all values together, 2 each column by itself, 3 each column's mean
+    /// and the deviation of all.
     static func scaled(_ values: [Float], width: Int, mode: Int) -> [Float] {
         switch mode {
         case 0: values
         case 1: whole(values)
-        default: columns(values, width: width)
+        case 2: columns(values, width: width)
+        default: whole(centred(values, width: width))
         }
     }
 
@@ -33,6 +35,15 @@ enum ClipScaling {
     /// Each column of rows of `width` values by itself: what colours the whole clip goes as well.
     static func columns(_ values: [Float], width: Int) -> [Float] {
         (0..<width).reduce(values) { scaled($0, stride(from: $1, to: values.count, by: width)) }
+    }
+
+    /// Each column less its mean.
+    private static func centred(_ values: [Float], width: Int) -> [Float] {
+        let rows = max(1, values.count / width)
+        let means = (0..<width).map { column in
+            stride(from: column, to: values.count, by: width).reduce(0.0) { $0 + Double(values[$1]) } / Double(rows)
+        }
+        return values.indices.map { Float(Double(values[$0]) - means[$0 % width]) }
     }
 
     private static func scaled(_ values: [Float], _ places: StrideTo<Int>) -> [Float] {

@@ -4,7 +4,8 @@ import Acoustics
 ///
 /// Settings: `bands` (64), `rate` in hertz (16000), `fft` samples of a frame (512), `hop` samples from frame to frame (256),
 /// `top_db` below the clip's loudest band at which levels end (80), and `clip_norm`: 0 levels in dB as they are, 1 (the
-/// default) the clip's mean taken off and all divided by their deviation, 2 the same for each band by itself.
+/// default) the clip's mean taken off and all divided by their deviation, 2 the same for each band by itself, 3 each band's
+/// mean taken off and all divided by one deviation.
 public struct LogMel: VoiceFeatureSet {
     /// `log-mel`
     public let name = "log-mel"
@@ -22,7 +23,7 @@ public struct LogMel: VoiceFeatureSet {
 
     static let rules: [String: FeatureSettings.Rule] = [
         "bands": .whole(64, in: 8...256), "rate": .whole(16_000, in: 4000...48_000), "fft": .whole(512, in: 64...8192),
-        "hop": .whole(256, in: 16...8192), "top_db": .number(80, in: 10...200), "clip_norm": .whole(1, in: 0...2),
+        "hop": .whole(256, in: 16...8192), "top_db": .number(80, in: 10...200), "clip_norm": .whole(1, in: 0...3),
     ]
 
     /// The set with a plan's settings.
