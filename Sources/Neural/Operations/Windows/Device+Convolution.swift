@@ -75,7 +75,8 @@ extension Device {
                                     base: view.base, rows: rows.length, rowStride: 1, columnStride: view.rowStride)
                                 let to = sums + part * size + row * rows.length * outputs
                                 if let packed {
-                                    multiplySerially(transposed, packed, into: to, rowStride: outputs, accumulates: true)
+                                    multiplySerially(
+                                        transposed, packed, into: to, rowStride: outputs, accumulates: true)
                                 } else {
                                     addProductSerially(transposed, gradient, into: to, rowStride: outputs)
                                 }
