@@ -66,7 +66,7 @@ def torch_epoch(work, x, y, threads):
             total += value.item() * len(rows)
         return total / len(y)
 
-    return epoch, torch.__version__
+    return epoch, "PyTorch " + torch.__version__.split("+")[0]
 
 
 def keras_epoch(work, x, y, threads):

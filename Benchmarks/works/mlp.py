@@ -9,7 +9,7 @@ from sklearn.neural_network import MLPClassifier
 from harness import Row, in_turns, judged, median, run_bench, run_here
 from inputs import labelled_table
 
-TIME_GOAL, MEMORY_GOAL = 0.35, 60e6
+TIME_GOAL, MEMORY_GOAL = 0.3, 60e6
 
 
 def rows(folder, rounds):

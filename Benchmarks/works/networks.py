@@ -1,4 +1,7 @@
-"""One epoch of networks of images and sequences beside PyTorch: time, and peak memory of whole processes."""
+"""One epoch of networks of images and sequences beside PyTorch and Keras: time, and peak memory of whole processes.
+
+Each process trains for one epoch to warm up and is measured in the next.
+"""
 
 import json
 import os
@@ -12,30 +15,50 @@ from harness import ROOT, Row, Run, judged, median, run_bench
 
 PEER = ROOT / "Benchmarks" / "peers" / "network_epoch.py"
 WORKS = {
-    "conv-lstm": ("convolution and LSTM, 1000 clips of 44 × 128", 1000, 44 * 128, 0.6),
-    "transformer": ("transformer of 4 layers, 500 clips of 300 × 64", 500, 300 * 64, 0.5),
-    "cnn": ("three convolutions, 200 images of 128 × 128", 200, 128 * 128, 0.9),
+    "conv-lstm": ("convolution and LSTM, 1000 clips of 44 × 128", 1000, 44 * 128),
+    "transformer": ("transformer of 4 layers, 500 clips of 300 × 64", 500, 300 * 64),
+    "cnn": ("three convolutions, 200 images of 128 × 128", 200, 128 * 128),
 }
+# The ratio that each peer's time is to be beaten by, at the same number of threads.
+TIME_GOALS = {("conv-lstm", "torch"): 0.6, ("transformer", "torch"): 0.5, ("cnn", "torch"): None, ("cnn", "keras"): 0.9}
 MEMORY_GOAL = 0.5
 
 
 def rows(folder, rounds):
-    """Nothing where no Python with PyTorch is given (`NUNCHI_TORCH`)."""
-    python = os.environ.get("NUNCHI_TORCH", "")
-    if not Path(python).is_file():
-        print("networks: left out; needs NUNCHI_TORCH, a Python that has PyTorch", file=sys.stderr)
-        return
-    for work, (title, count, width, goal) in WORKS.items():
+    """Keras's rows, and PyTorch's where a Python that has it is given (`NUNCHI_TORCH`)."""
+    pythons = {"torch": os.environ.get("NUNCHI_TORCH", ""), "keras": sys.executable}
+    if not Path(pythons["torch"]).is_file():
+        print("networks: without PyTorch's rows; they need NUNCHI_TORCH, a Python that has PyTorch", file=sys.stderr)
+        del pythons["torch"]
+    for work, (title, count, width) in WORKS.items():
         table = made(folder / f"{work}.npy", count, width)
-        pairs = [(peer(python, work, table), run_bench(work, table, 0)) for _ in range(rounds)]
-        name = "PyTorch " + pairs[0][0].instructions
-        row = Row(f"one epoch: {title}", "s", [ours.cpu for _, ours in pairs], [theirs.cpu for theirs, _ in pairs], name)
-        row.goal, row.met = f"ratio ≤ {goal}", judged(median(row.ratios), goal)
+        for framework, python in pythons.items():
+            if (work, framework) in TIME_GOALS:
+                yield from compared(work, title, table, framework, python, rounds)
+
+
+def compared(work, title, table, framework, python, rounds):
+    """Time and memory with one thread, and time with two."""
+    goal = TIME_GOALS[work, framework]
+    for threads in (1, 2):
+        nunchi = work if threads == 1 else f"{work}-2"
+        # The warm-up makes it more than nothing: NunchiBench then runs an epoch before the one that counts.
+        pairs = [(peer(python, framework, work, table, threads), run_bench(nunchi, table, 1e-3)) for _ in range(rounds)]
+        name = pairs[0][0].instructions
+        if threads == 1:
+            row = Row(f"one epoch: {title}", "s", [ours.cpu for _, ours in pairs], [theirs.cpu for theirs, _ in pairs])
+        else:
+            row = Row("the same, two threads each, time that passes", "s", [ours.wall for _, ours in pairs],
+                      [theirs.wall for theirs, _ in pairs])
+        row.peer_name = name
+        if goal:
+            row.goal, row.met = f"ratio ≤ {goal}", judged(median(row.ratios), goal)
         yield row
-        peaks = Row("the same, peak memory", "MB", [ours.peak / 1e6 for _, ours in pairs],
-                    [theirs.peak / 1e6 for theirs, _ in pairs], name)
-        peaks.goal, peaks.met = f"ratio ≤ {MEMORY_GOAL}", judged(median(peaks.ratios), MEMORY_GOAL)
-        yield peaks
+        if threads == 1:
+            peaks = Row("the same, peak memory", "MB", [ours.peak / 1e6 for _, ours in pairs],
+                        [theirs.peak / 1e6 for theirs, _ in pairs], name)
+            peaks.goal, peaks.met = f"ratio ≤ {MEMORY_GOAL}", judged(median(peaks.ratios), MEMORY_GOAL)
+            yield peaks
 
 
 def made(path, count, width):
@@ -46,8 +69,11 @@ def made(path, count, width):
     return path
 
 
-def peer(python, work, table):
-    """PyTorch in a process of its own."""
-    command = [python, str(PEER), "torch", work, str(table), "1"]
-    result = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+def peer(python, framework, work, table, threads):
+    """PyTorch or Keras in a process of its own."""
+    command = [python, str(PEER), framework, work, str(table), str(threads)]
+    environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "TF_CPP_MIN_LOG_LEVEL": "3"}
+    result = json.loads(
+        subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                       env=environment).stdout)
     return Run(result["cpu"], result["wall"], result["peak"], result["check"], result["instructions"])

@@ -41,6 +41,23 @@ struct ConvolutionTests {
         }
     }
 
+    /// The gradient of a weight is the same whether its column is copied for the product (65 outputs) or read where it lies.
+    @Test func gradientsOfManyOutputsDoNotDependOnTheirNumber() throws {
+        let x = try Samples.tensor([2, 6, 33, 3])
+        let w = try Samples.tensor([65, 3, 3, 3], seed: 2)
+        let dy = try Samples.tensor([2, 4, 31, 65], seed: 3)
+        func gradient(_ outputs: Int) throws -> [Float] {
+            let tape = Tape(device: Device(), mode: .training)
+            let weight = tape.leaf(try Tensor(Array(w.elements.prefix(outputs * 27)), shape: [outputs, 3, 3, 3]))
+            let kept = dy.elements.enumerated().filter { $0.offset % 65 < outputs }.map(\.element)
+            let y = try tape.constant(x).convolution(
+                weight: weight, stride: [1, 1], padding: [0, 0].map(WindowPadding.init))
+            let loss = try y.multiplied(by: tape.constant(Tensor(kept, shape: [2, 4, 31, outputs]))).sum()
+            return try #require(try tape.gradients(of: loss)[weight]).elements
+        }
+        #expect(try gradient(64) == Array(gradient(65).prefix(64 * 27)))
+    }
+
     /// The sum over the window, place by place.
     @Test(arguments: cases) func valuesAreTheSumsOverTheWindow(_ one: Case) throws {
         let x = try Samples.tensor([2] + one.places + [one.channels], seed: 1)

@@ -58,6 +58,14 @@ struct MathematicsTests {
         }
     }
 
+    /// Where in a row the largest number stands makes no difference: missed, its power would be infinite.
+    @Test(arguments: InstructionSet.available, [9, 32, 45])
+    func softmaxFindsTheLargestAnywhere(set: InstructionSet, columns: Int) throws {
+        let rows = (0..<columns).map { largest in (0..<columns).map { $0 == largest ? Float(200) : -200 } }
+        let y = try Tensor(rows: rows).softmax(on: Device(threads: 1, instructionSet: set))
+        for row in 0..<columns { #expect(y.row(row).indices.allSatisfy { y.row(row)[$0] == ($0 == row ? 1 : 0) }) }
+    }
+
     @Test(arguments: InstructionSet.available)
     func lossesOfHugeLogitsAreFinite(set: InstructionSet) throws {
         let tape = Tape(device: Device(threads: 1, instructionSet: set), mode: .training)

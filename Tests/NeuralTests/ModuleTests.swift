@@ -142,4 +142,17 @@ struct ModuleTests {
         #expect(throws: NeuralError.self) { try BatchNorm(features: 0) }
         #expect(throws: NeuralError.self) { try LayerNorm(features: -1) }
     }
+
+    /// A pass leaves nothing behind: a program that reads for hours would otherwise grow.
+    @Test(arguments: [Tape.Mode.inference, .training]) func tapesAreGivenBack(mode: Tape.Mode) throws {
+        weak var kept: Tape?
+        func pass() throws {
+            let tape = Tape(device: Device(), mode: mode)
+            kept = tape
+            let loss = try Samples.network([4, 8, 3])(tape.constant(Samples.tensor([2, 4]))).sum()
+            if mode == .training { _ = try tape.gradients(of: loss) }
+        }
+        try pass()
+        #expect(kept == nil)
+    }
 }

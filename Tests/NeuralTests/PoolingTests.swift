@@ -11,7 +11,7 @@ struct PoolingTests {
         #expect(try tape.constant(x).maxPooled(window: [3, 2], stride: [1, 1]).value.elements == [8, 9, 9])
     }
 
-    @Test(arguments: [([2], [2]), ([3], [1]), ([3], [2])])
+    @Test(arguments: [([2], [2]), ([3], [1]), ([3], [2]), ([2], [3])])
     func gradientsOfSequences(window: [Int], stride: [Int]) throws {
         let x = try apart([2, 7, 19])
         try NumericalGradient.check([x]) { try $0[0].maxPooled(window: window, stride: stride) }
@@ -35,6 +35,48 @@ struct PoolingTests {
         let tape = Tape(device: Device(), mode: .inference)
         let x = tape.constant(try Tensor([.nan, 3, 1, 3], shape: [1, 2, 2]))
         #expect(try x.maxPooled(window: [2]).value.elements[0].isNaN)
+    }
+
+    /// Windows side by side with and without a rest, with gaps, and overlapping.
+    @Test(arguments: [([2, 2], [2, 2]), ([2, 3], [2, 3]), ([2, 2], [3, 4]), ([3, 3], [2, 1])])
+    func rectifiedMaximumIsThatOfTheRectified(window: [Int], stride: [Int]) throws {
+        let x = try Samples.tensor([2, 8, 6, 17])
+        let weights = try Samples.tensor([1], seed: 4)
+        func run(_ pool: (Variable) throws -> Variable) throws -> (value: [Float], gradient: [Float]?) {
+            let tape = Tape(device: Device(), mode: .training)
+            let leaf = tape.leaf(x)
+            let pooled = try pool(leaf)
+            let loss = try pooled.multiplied(by: pooled).scaled(by: weights.elements[0]).sum()
+            return (pooled.value.elements, try tape.gradients(of: loss)[leaf]?.elements)
+        }
+        let apart = try run { try $0.relu().maxPooled(window: window, stride: stride) }
+        let joined = try run { try $0.maxPooled(window: window, stride: stride, rectified: true) }
+        #expect(joined.value == apart.value)
+        #expect(joined.gradient == apart.gradient)
+        #expect(apart.gradient?.contains { $0 != 0 } == true)
+    }
+
+    /// A chain takes rectifying and pooling together: nothing else may come of it.
+    @Test func chainsThatPoolGiveWhatTheirLayersGive() throws {
+        var random = PhiloxGenerator(seed: 6)
+        let layer = try Convolution(from: 2, to: 32, window: [3, 3], padding: .same, using: &random)
+        let x = try Samples.tensor([2, 6, 8, 2])
+        func gradient(_ network: (Variable) throws -> Variable) throws -> (value: [Float], gradient: [Float]?) {
+            let tape = Tape(device: Device(), mode: .training)
+            let result = try network(tape.constant(x))
+            let gradients = try tape.gradients(of: result.multiplied(by: result).sum())
+            return (result.value.elements, gradients[layer.weight]?.elements)
+        }
+        let chain = Sequential(layer, ReLU(), MaxPooling(window: [2, 2]))
+        let (joined, apart) = (
+            try gradient { try chain($0) }, try gradient { try layer($0).relu().maxPooled(window: [2, 2]) }
+        )
+        #expect(joined.value == apart.value)
+        #expect(joined.gradient == apart.gradient)
+        let lengths = try gradient { try chain($0, lengths: [6, 4]) }
+        let cut = try gradient { try layer($0, lengths: [6, 4]).relu().maxPooled(window: [2, 2]) }
+        #expect(lengths.value == cut.value)
+        #expect(chain.lengths(after: [6, 5]) == [3, 2])
     }
 
     @Test func depthwiseGradients() throws {

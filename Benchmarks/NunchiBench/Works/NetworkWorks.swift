@@ -1,12 +1,17 @@
 import Foundation
 import Neural
 import NunchiTesting
+import Synchronization
 
-/// One epoch of networks in batches of 32 with Adam; the input is a .npy of rows, whose last column is the class.
+/// One epoch of networks in batches of 32 with Adam; the input is a .npy of rows, whose last column is the class. A name
+/// with -2 uses two threads.
 let networkWorks: [String: Prepare] = [
     "conv-lstm": { try prepareEpoch(of: $0, frames: 44, bands: 128, convolutionAndLSTM) },
     "transformer": { try prepareEpoch(of: $0, frames: 300, bands: 64, transformer) },
     "cnn": { try prepareEpoch(of: $0, frames: 128, bands: 128, convolutions) },
+    "conv-lstm-2": { try prepareEpoch(of: $0, frames: 44, bands: 128, threads: 2, convolutionAndLSTM) },
+    "transformer-2": { try prepareEpoch(of: $0, frames: 300, bands: 64, threads: 2, transformer) },
+    "cnn-2": { try prepareEpoch(of: $0, frames: 128, bands: 128, threads: 2, convolutions) },
 ]
 
 /// Convolution 32 3x3, ReLU, pooling 2x2, LSTM 128 over time, dense: the seed's network of words.
@@ -37,21 +42,54 @@ private func convolutions(_ random: inout PhiloxGenerator) throws -> Sequential 
 }
 
 private func prepareEpoch(
-    of path: String, frames: Int, bands: Int, _ make: (inout PhiloxGenerator) throws -> Sequential
+    of path: String, frames: Int, bands: Int, threads: Int = 1,
+    _ make: (inout PhiloxGenerator) throws -> Sequential
 ) throws -> Work {
     let table = try NPYArray(contentsOf: URL(filePath: path))
-    let width = frames * bands + 1
+    let (width, floats) = (frames * bands + 1, table.floats)
     guard table.shape.count == 2, table.shape[1] == width else { throw BenchError("\(path): not rows of \(width)") }
     let rows = table.shape[0]
-    let values = (0..<rows).flatMap { table.floats[$0 * width..<($0 + 1) * width - 1] }
+    let values = (0..<rows).flatMap { floats[$0 * width..<($0 + 1) * width - 1] }
     let inputs = try Tensor(values, shape: [rows, frames, bands, 1])
-    let targets = (0..<rows).map { Int(table.floats[($0 + 1) * width - 1]) }
+    let targets = (0..<rows).map { Int(floats[($0 + 1) * width - 1]) }
     var random = PhiloxGenerator(seed: 1)
-    let fresh = try make(&random)
-    return {
-        var network = fresh
-        let settings = TrainingConfiguration(epochs: 1, batchSize: 32, seed: 1, optimizer: Adam.pyTorch())
-        let history = try network.fit(inputs: inputs, targets: targets, configuration: settings)
-        return history.epochs[0].trainingLoss
+    let epochs = Epochs(
+        of: try make(&random), inputs: inputs, targets: targets,
+        TrainingConfiguration(
+            epochs: .max, batchSize: 32, seed: 1, threads: threads, optimizer: Adam.pyTorch()))
+    return { try epochs.next() }
+}
+
+/// A training run that goes on by one epoch whenever it is told to, so that an epoch can be measured after another, as
+/// the peers' are: memory is then there.
+private final class Epochs: Sendable {
+    private let begin = DispatchSemaphore(value: 0)
+    private let end = DispatchSemaphore(value: 0)
+    private let result = Mutex<Result<Double, any Error>>(.success(0))
+
+    init(of network: Sequential, inputs: Tensor, targets: [Int], _ configuration: TrainingConfiguration) {
+        Thread.detachNewThread { [self] in
+            var network = network
+            begin.wait()
+            do {
+                try network.fit(
+                    inputs: inputs, targets: targets, configuration: configuration,
+                    onEpoch: { event in
+                        result.withLock { $0 = .success(event.report.trainingLoss) }
+                        end.signal()
+                        begin.wait()
+                    })
+            } catch {
+                result.withLock { $0 = .failure(error) }
+                end.signal()
+            }
+        }
+    }
+
+    /// Trains for an epoch and gives its loss.
+    func next() throws -> Double {
+        begin.signal()
+        end.wait()
+        return try result.withLock { try $0.get() }
     }
 }

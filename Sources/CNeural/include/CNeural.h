@@ -92,6 +92,10 @@ typedef struct nk_windows {
     const long *starts;
     /// Numbers of one image.
     long image;
+    /// 1: a maximum is at least 0, and its gradient flows only where it is above 0.
+    int rectified;
+    /// 1: windows share no place, so that gradients need not be added.
+    int apart;
 } nk_windows;
 
 /// A recurrent layer over sequences [rows, times, ...].
@@ -183,7 +187,7 @@ typedef struct nk_kernels {
         long first, long last);
 
     /// Pooling over windows, channels last: see nk_windows. The gradient of a maximum goes to the first of equals; dx
-    /// must be zero.
+    /// must be zero, in a maximum's gradient only outside of windows that are apart.
     void (*window_max)(const nk_windows *windows, const float *x, float *y, long l0, long l1);
     void (*window_max_gradient)(
         const nk_windows *windows, const float *x, const float *y, const float *dy, float *dx, long l0, long l1);

@@ -71,6 +71,21 @@ NK_INLINE float NK_NAME(row_sum)(const float *x, long n) {
     return nk_lane_sum(sums);
 }
 
+/// The largest number of a row; NaN may be passed over.
+NK_INLINE float NK_NAME(row_top)(const float *x, long n) {
+    float top = x[0];
+    if (n >= 2 * NK_LANES) {
+        v16 best = nk_load(x, NK_LANES);
+        for (long i = NK_LANES; i + NK_LANES <= n; i += NK_LANES) {
+            const v16 value = nk_load(x + i, NK_LANES);
+            best = nk_select(value > best, value, best);
+        }
+        for (int l = 0; l < NK_LANES; l++) top = best[l] > top ? best[l] : top;
+    }
+    for (long i = n >= 2 * NK_LANES ? n - n % NK_LANES : 1; i < n; i++) top = x[i] > top ? x[i] : top;
+    return top;
+}
+
 /// Rows to shift and exponentiate at once: few enough to stay in the first-level cache.
 NK_INLINE long NK_NAME(row_block)(long columns) { return columns < 4096 ? 4096 / columns : 1; }
 
@@ -80,8 +95,7 @@ static void NK_NAME(softmax)(const float *x, float *y, long rows, long columns) 
         const long r1 = r0 + step < rows ? r0 + step : rows;
         for (long r = r0; r < r1; r++) {
             const float *from = x + r * columns;
-            float top = from[0];
-            for (long c = 1; c < columns; c++) top = from[c] > top ? from[c] : top;
+            const float top = NK_NAME(row_top)(from, columns);
             for (long c = 0; c < columns; c++) y[r * columns + c] = from[c] - top;
         }
         NK_NAME(exponentials)(y + r0 * columns, (r1 - r0) * columns);

@@ -11,8 +11,8 @@ static void NK_NAME(window_max)(const nk_windows *w, const float *x, float *y, l
         for (long i = 0; i < w->width; i++, from += w->step, to += w->channels)
             for (long c = 0; c < w->channels; c += NK_LANES) {
                 const long count = nk_count(c, w->channels);
-                v16 best = nk_load(from + w->offsets[0] + c, count);
-                for (long t = 1; t < w->places; t++) {
+                v16 best = w->rectified ? (v16)0.f : nk_load(from + w->offsets[0] + c, count);
+                for (long t = w->rectified ? 0 : 1; t < w->places; t++) {
                     const v16 value = nk_load(from + w->offsets[t] + c, count);
                     // NaN wins, so that a fault upstream is not hidden.
                     best = nk_select(value > best | value != value, value, best);
@@ -34,10 +34,12 @@ static void NK_NAME(window_max_gradient)(
                 const long count = nk_count(c, w->channels);
                 const v16 highest = nk_load(best + c, count);
                 v16 left = nk_load(d + c, count);
+                if (w->rectified) left = nk_select(highest > (v16)0.f, left, (v16)0.f);
                 for (long t = 0; t < w->places; t++) {
                     const long at = w->offsets[t] + c;
                     const i16 is = nk_load(from + at, count) == highest;
-                    nk_store(nk_load(to + at, count) + nk_select(is, left, (v16)0.f), to + at, count);
+                    const v16 part = nk_select(is, left, (v16)0.f);
+                    nk_store(w->apart ? part : nk_load(to + at, count) + part, to + at, count);
                     left = nk_select(is, (v16)0.f, left);
                 }
             }

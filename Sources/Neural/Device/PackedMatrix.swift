@@ -43,14 +43,33 @@ extension Device {
     ) {
         guard a.rows > 0, b.columns > 0 else { return }
         b.withPointer { packed in
-            var call = nk_product(
-                m: a.rows, n: b.columns, k: b.inner, a: a.base, a_row: a.rowStride, a_inner: a.columnStride, b: packed,
-                b_inner: 0, b_column: 1, c: c, c_row: rowStride, bias: bias, relu: relu ? 1 : 0,
-                accumulate: accumulates ? 1 : 0, first_packed_panel: 0, packed: packed)
-            let (height, width) = (kernels.pointee.tile_rows, kernels.pointee.tile_columns)
-            withUnsafePointer(to: &call) {
-                kernels.pointee.multiply($0, 0, (a.rows + height - 1) / height, 0, (b.columns + width - 1) / width)
-            }
+            run(
+                nk_product(
+                    m: a.rows, n: b.columns, k: b.inner, a: a.base, a_row: a.rowStride, a_inner: a.columnStride,
+                    b: packed, b_inner: 0, b_column: 1, c: c, c_row: rowStride, bias: bias, relu: relu ? 1 : 0,
+                    accumulate: accumulates ? 1 : 0, first_packed_panel: 0, packed: packed))
+        }
+    }
+
+    /// Whether `multiplySerially` can read the rows of a matrix as they lie in memory.
+    func readsDirectly(columns: Int) -> Bool { columns % kernels.pointee.tile_columns == 0 }
+
+    /// C += A · B on the calling thread for a matrix B of whole tiles of columns, row by row: see `readsDirectly`.
+    func addProductSerially(
+        _ a: StridedRows<UnsafePointer<Float>>, _ b: MatrixView, into c: UnsafeMutablePointer<Float>, rowStride: Int
+    ) {
+        guard a.rows > 0, b.columns > 0 else { return }
+        run(
+            nk_product(
+                m: a.rows, n: b.columns, k: b.rows, a: a.base, a_row: a.rowStride, a_inner: a.columnStride,
+                b: b.base, b_inner: b.rowStride, b_column: 1, c: c, c_row: rowStride, bias: nil, relu: 0,
+                accumulate: 1, first_packed_panel: b.columns / kernels.pointee.tile_columns, packed: nil))
+    }
+
+    private func run(_ call: nk_product) {
+        let (height, width) = (kernels.pointee.tile_rows, kernels.pointee.tile_columns)
+        withUnsafePointer(to: call) {
+            kernels.pointee.multiply($0, 0, (call.m + height - 1) / height, 0, (call.n + width - 1) / width)
         }
     }
 }

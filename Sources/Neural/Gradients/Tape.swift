@@ -33,7 +33,8 @@ public final class Tape {
     private let step: UInt64
     private var randomOperations: UInt64 = 0
     private var nodes: [Node] = []
-    private var parameters: [Parameter.Identity: Variable] = [:]
+    /// What the parameters were found to be: no variables, which would keep the tape that keeps them.
+    private var parameters: [Parameter.Identity: (value: Tensor, node: Int?)] = [:]
 
     /// An empty tape.
     ///
@@ -59,9 +60,11 @@ public final class Tape {
 
     /// A parameter of a network as a variable: the same one however often it is asked for in this pass.
     public func variable(for parameter: Parameter) -> Variable {
-        if let known = parameters[parameter.identity] { return known }
+        if let known = parameters[parameter.identity] {
+            return Variable(value: known.value, tape: self, node: known.node)
+        }
         let variable = parameter.isTrainable ? leaf(parameter.value) : constant(parameter.value)
-        parameters[parameter.identity] = variable
+        parameters[parameter.identity] = (variable.value, variable.node)
         return variable
     }
 

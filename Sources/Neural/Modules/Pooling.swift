@@ -9,8 +9,11 @@ public struct MaxPooling: Module {
     public init(window: [Int], stride: [Int]? = nil) { (self.window, self.stride) = (window, stride ?? window) }
 
     /// Input and output [batch, places..., channels].
-    public func callAsFunction(_ input: Variable) throws -> Variable {
-        try input.maxPooled(window: window, stride: stride)
+    public func callAsFunction(_ input: Variable) throws -> Variable { try self(input, rectified: false) }
+
+    /// As above, then max(0, ·) if `rectified`: one operation instead of two.
+    func callAsFunction(_ input: Variable, rectified: Bool) throws -> Variable {
+        try input.maxPooled(window: window, stride: stride, rectified: rectified)
     }
 
     /// The lengths left along the first axis.

@@ -29,22 +29,27 @@ public struct Sequential: Module {
         var index = 0
         while index < layers.count {
             let layer = layers[index]
-            let isRectified = index + 1 < layers.count && layers[index + 1] is ReLU
-            if isRectified, let dense = layer as? Dense {
+            let next = index + 1 < layers.count ? layers[index + 1] : nil
+            var used = 2
+            if layer is ReLU, let pooling = next as? MaxPooling {
+                // Both commute, and there is less to rectify after pooling.
+                value = try pooling(value, rectified: true)
+                lengths = lengths.map { pooling.lengths(after: $0) }
+            } else if next is ReLU, let dense = layer as? Dense {
                 value = try dense(value, rectified: true)
-            } else if isRectified, let convolution = layer as? Convolution {
+            } else if next is ReLU, let convolution = layer as? Convolution, !isPooled(at: index + 2) {
                 value = try convolution(value, lengths: lengths, rectified: true)
             } else {
                 value = try lengths.map { try layer(value, lengths: $0) } ?? layer(value)
-                lengths = lengths.map { layer.lengths(after: $0) }
-                index += 1
-                continue
+                used = 1
             }
             lengths = lengths.map { layer.lengths(after: $0) }
-            index += 2
+            index += used
         }
         return value
     }
+
+    private func isPooled(at index: Int) -> Bool { index < layers.count && layers[index] is MaxPooling }
 
     /// Visits the parameters in a fixed order.
     public mutating func visitParameters(_ visit: (String, inout Parameter) throws -> Void) rethrows {

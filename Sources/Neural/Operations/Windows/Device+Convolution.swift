@@ -55,6 +55,7 @@ extension Device {
         let width = geometry.lineWidth
         let size = rows.count * rows.length * outputs
         let parts = min(Device.gradientParts, max(1, geometry.lines))
+        let isDirect = readsDirectly(columns: outputs)
         let sums = Tensor(shape: [parts, size], on: self) { sums in
             sums.update(repeating: 0, count: parts * size)
             withPointers(image, dy) { image, dy in
@@ -65,15 +66,20 @@ extension Device {
                         for line in lines {
                             let start =
                                 image + line / starts.count * geometry.imageSize + starts[line % starts.count]
-                            let gradient = PackedMatrix(
-                                MatrixView(dy + line * width * outputs, rows: width, columns: outputs), on: self)
+                            let gradient = MatrixView(
+                                dy + line * width * outputs, rows: width, columns: outputs)
+                            let packed = isDirect ? nil : PackedMatrix(gradient, on: self)
                             for row in 0..<rows.count {
                                 let view = rows.view(row, of: start, gatheredInto: scratch.base)
                                 let transposed = StridedRows(
                                     base: view.base, rows: rows.length, rowStride: 1, columnStride: view.rowStride)
-                                multiplySerially(
-                                    transposed, gradient, into: sums + part * size + row * rows.length * outputs,
-                                    rowStride: outputs, accumulates: true)
+                                let to = sums + part * size + row * rows.length * outputs
+                                if let packed {
+                                    multiplySerially(
+                                        transposed, packed, into: to, rowStride: outputs, accumulates: true)
+                                } else {
+                                    addProductSerially(transposed, gradient, into: to, rowStride: outputs)
+                                }
                             }
                         }
                     }

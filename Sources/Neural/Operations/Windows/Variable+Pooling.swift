@@ -8,17 +8,20 @@ extension Variable {
     ///   - window: places along each axis.
     ///   - stride: steps of the window along each axis; the window's lengths if nil. Places that no whole window
     ///     reaches are left out.
+    ///   - rectified: whether max(0, ·) is applied as well; before or after makes no difference.
     /// - Returns: shape [batch, windows..., channels].
     /// - Throws: `NeuralError` if the shapes do not fit.
-    public func maxPooled(window: [Int], stride: [Int]? = nil) throws -> Variable {
+    public func maxPooled(window: [Int], stride: [Int]? = nil, rectified: Bool = false) throws -> Variable {
         let geometry = try pooling(window, stride)
         let (device, x) = (tape.device, value)
-        let y = device.pooled(x, geometry) { kernels, windows, x, y, lines in
+        let y = device.pooled(x, geometry, rectified: rectified) { kernels, windows, x, y, lines in
             kernels.window_max(windows, x, y, lines.lowerBound, lines.upperBound)
         }
         return tape.record(y, from: [self]) { dy in
             [
-                device.poolingGradient(x.shape, geometry) { kernels, windows, dx, lines in
+                device.poolingGradient(
+                    x.shape, geometry, rectified: rectified, isComplete: geometry.isPartition
+                ) { kernels, windows, dx, lines in
                     withPointers(x, y, dy) { x, y, dy in
                         kernels.window_max_gradient(windows, x, y, dy, dx, lines.lowerBound, lines.upperBound)
                     }
@@ -56,7 +59,7 @@ extension Variable {
 
 extension Device {
     fileprivate func pooled(
-        _ x: Tensor, _ geometry: WindowGeometry,
+        _ x: Tensor, _ geometry: WindowGeometry, rectified: Bool = false,
         _ kernel: (
             nk_kernels, UnsafePointer<nk_windows>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Range<Int>
         ) -> Void
@@ -64,7 +67,7 @@ extension Device {
         let table = kernels.pointee
         return Tensor(shape: [geometry.batch] + geometry.output + [geometry.channels], on: self) { y in
             withPointers(x) { x in
-                geometry.withWindows { windows in
+                geometry.withWindows(rectified: rectified) { windows in
                     split(geometry.lines, grain: lineGrain(geometry)) { kernel(table, windows, x, y, $0) }
                 }
             }
@@ -72,15 +75,17 @@ extension Device {
     }
 
     /// Images are shared between threads whole, since neighbouring windows may overlap.
+    ///
+    /// - Parameter isComplete: whether the kernel writes every place.
     fileprivate func poolingGradient(
-        _ shape: [Int], _ geometry: WindowGeometry,
+        _ shape: [Int], _ geometry: WindowGeometry, rectified: Bool = false, isComplete: Bool = false,
         _ kernel: (nk_kernels, UnsafePointer<nk_windows>, UnsafeMutablePointer<Float>, Range<Int>) -> Void
     ) -> Tensor {
         let table = kernels.pointee
         let lines = geometry.linesPerImage
         return Tensor(shape: shape, on: self) { dx in
-            dx.update(repeating: 0, count: shape.reduce(1, *))
-            geometry.withWindows { windows in
+            if !isComplete { dx.update(repeating: 0, count: shape.reduce(1, *)) }
+            geometry.withWindows(rectified: rectified) { windows in
                 split(geometry.batch, grain: max(1, Device.elementGrain / max(1, geometry.imageSize))) {
                     kernel(table, windows, dx, $0.lowerBound * lines..<$0.upperBound * lines)
                 }

@@ -55,14 +55,25 @@ struct WindowGeometry {
         return offsets
     }
 
+    /// Whether no place belongs to two windows.
+    var isApart: Bool { zip(window, stride).allSatisfy { $0 <= $1 } }
+
+    /// Whether every place belongs to one window and no other.
+    var isPartition: Bool {
+        image.indices.allSatisfy { stride[$0] == window[$0] && output[$0] * window[$0] == image[$0] }
+    }
+
     /// Calls `body` with the same as the kernels take it.
-    func withWindows<Result>(_ body: (UnsafePointer<nk_windows>) -> Result) -> Result {
+    ///
+    /// - Parameter rectified: whether a maximum is at least 0.
+    func withWindows<Result>(rectified: Bool = false, _ body: (UnsafePointer<nk_windows>) -> Result) -> Result {
         placeOffsets.withUnsafeBufferPointer { offsets in
             lineStarts.withUnsafeBufferPointer { starts in
                 // Neither list is ever empty.
                 var windows = nk_windows(
                     channels: channels, width: lineWidth, step: (stride.last ?? 1) * channels, places: offsets.count,
-                    offsets: offsets.baseAddress!, lines: starts.count, starts: starts.baseAddress!, image: imageSize)
+                    offsets: offsets.baseAddress!, lines: starts.count, starts: starts.baseAddress!, image: imageSize,
+                    rectified: rectified ? 1 : 0, apart: isApart ? 1 : 0)
                 return withUnsafePointer(to: &windows, body)
             }
         }
