@@ -22,15 +22,19 @@ public enum VoiceFeatureSets {
     ]
 
     /// The names of all sets.
-    public static let names = all.map(\.name) + FrameFeatureSets.versions.keys.sorted() + [EncoderStatistics.setName]
+    public static let names = all.map(\.name) + FrameFeatureSets.versions.keys.sorted() + encoderSets.keys.sorted()
+
+    /// Versions of the sets that a pretrained encoder is needed for, by name.
+    private static let encoderSets = [
+        EncoderStatistics.setName: EncoderStatistics.setVersion, EncoderFrames.setName: EncoderFrames.setVersion,
+    ]
 
     /// The set of that name among `all`.
     public static func named(_ name: String) -> (any VoiceFeatureSet)? { all.first { $0.name == name } }
 
     /// The version of a plan's set, which needs no pretrained model to be known; nil for a set that does not exist.
     public static func version(of plan: FeaturePlan) -> Int? {
-        plan.name == EncoderStatistics.setName
-            ? EncoderStatistics.setVersion : named(plan.name)?.version ?? FrameFeatureSets.versions[plan.name]
+        encoderSets[plan.name] ?? named(plan.name)?.version ?? FrameFeatureSets.versions[plan.name]
     }
 
     /// Whether the encoder of plans that name none is installed.
@@ -44,10 +48,11 @@ public enum VoiceFeatureSets {
     public static func load(_ plan: FeaturePlan, in environment: Environment = Environment()) throws
         -> any VoiceFeatureSet
     {
-        if plan.name == EncoderStatistics.setName {
+        if encoderSets[plan.name] != nil {
             let encoder = try SpeechEncoders.load(
                 plan.encoder ?? EncoderStatistics.usualEncoder, models: environment.models,
                 threads: environment.threads)
+            if plan.name == EncoderFrames.setName { return try EncoderFrames(plan, encoder: encoder) }
             return try EncoderStatistics(encoder: encoder, depth: plan.settings["depth"].map { Int($0) })
         }
         if let set = try FrameFeatureSets.load(plan) { return set }

@@ -14,10 +14,12 @@ struct LayerStackLearner: TrainedLearner {
         var settings = training.configuration(
             seed: context.seed, threads: context.threads, clips: data.targets.count)
         if validation == nil, training.patience != nil { settings.stopping = nil }
+        try context.tellOfEpochsDone()
         try built.network.fit(
             try form.rows(of: data), validation: try validation.map(form.rows(of:)), loss: training.engineLoss,
             metric: .unweightedAverageRecall,
             augmentations: training.augmentations(hasSpectrograms: data.shape.count == 2), configuration: settings,
+            checkpointsTo: context.checkpoint,
             onEpoch: { event in
                 context.onEpoch(
                     event.report.epoch, event.plannedEpochs, event.report.trainingLoss, event.report.validationMetric)

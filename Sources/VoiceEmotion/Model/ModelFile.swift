@@ -105,7 +105,7 @@ enum ModelFile {
         let shape = try inputShape(metadata[Key.inputShape], features: recipe.features, file: file)
         let width = shape.last.flatMap { $0 } ?? 0
         func learners(_ key: (Int) -> String) throws -> [any TrainedLearner] {
-            try (0..<recipe.training.members).map { index in
+            try (0..<recipe.learnerCount).map { index in
                 let prefix = key(index)
                 let own = contents.tensors.filter { $0.key.hasPrefix(prefix) }
                 return try recipe.learner.restored(

@@ -77,7 +77,8 @@ enum SettingLimits {
         "epochs": 1...100_000, "batchSize": 1...1_000_000, "members": 1...100, "patience": 1...100_000,
         "dropout": 0...0.99, "inputDropout": 0...0.99, "labelSmoothing": 0...0.99, "cosineWarmUp": 0...1,
         "learningRate": 1e-12...100, "weightDecay": 0...100, "standardisedWithin": 1e-3...1e6, "hidden": 1...100_000,
-        "layers": 1...1_000, "speeds": 0.25...4,
+        "layers": 1...1_000, "speeds": 0.25...4, "headDropout": 0...0.99, "headRate": 1e-12...100, "cropShare": 0...1,
+        "cropLeast": 0.01...1, "maskShare": 0...0.9, "maskFrames": 1...10_000, "attention": 1...100_000,
     ]
 
     static func allow(_ value: SettingValue, for setting: String) -> Bool {
