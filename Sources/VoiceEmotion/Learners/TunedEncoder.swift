@@ -1,4 +1,4 @@
-import Neural
+package import Neural
 
 /// Layers of an encoder with what their states come to over time, and a dense layer on that.
 struct TunedEncoder: InnerMixing {
@@ -32,22 +32,28 @@ struct TunedEncoder: InnerMixing {
 
 /// Transformer layers, and what the states before the first and after each of them come to over time, one after another:
 /// [batch, time, features] becomes [batch, 2 · features · (layers + 1)].
-struct PooledStates: Module {
+package struct PooledStates: Module {
     var layers: [TransformerEncoderLayer]
     /// One for the states before the layers and one for those after each; none for plain means and deviations.
     var poolings: [AttentiveStatisticsPooling]
 
+    package init(layers: [TransformerEncoderLayer], poolings: [AttentiveStatisticsPooling] = []) {
+        (self.layers, self.poolings) = (layers, poolings)
+    }
+
     /// The states before the first layer and after each.
-    func states(_ input: Variable, lengths: [Int]?) throws -> [Variable] {
+    package func states(_ input: Variable, lengths: [Int]? = nil) throws -> [Variable] {
         try layers.reduce(into: [input]) { states, layer in
             let last = states[states.count - 1]
             states.append(try lengths.map { try layer(last, lengths: $0) } ?? layer(last))
         }
     }
 
-    func callAsFunction(_ input: Variable) throws -> Variable { try pooled(input, lengths: nil) }
+    package func callAsFunction(_ input: Variable) throws -> Variable { try pooled(input, lengths: nil) }
 
-    func callAsFunction(_ input: Variable, lengths: [Int]) throws -> Variable { try pooled(input, lengths: lengths) }
+    package func callAsFunction(_ input: Variable, lengths: [Int]) throws -> Variable {
+        try pooled(input, lengths: lengths)
+    }
 
     private func pooled(_ input: Variable, lengths: [Int]?) throws -> Variable {
         var joined: Variable?
@@ -63,7 +69,7 @@ struct PooledStates: Module {
         return joined ?? input
     }
 
-    mutating func visitParameters(_ visit: (String, inout Parameter) throws -> Void) rethrows {
+    package mutating func visitParameters(_ visit: (String, inout Parameter) throws -> Void) rethrows {
         for index in layers.indices { try layers[index].visitParameters(as: "layers.\(index)", visit) }
         for index in poolings.indices { try poolings[index].visitParameters(as: "pooling.\(index)", visit) }
     }

@@ -1,13 +1,15 @@
-import Neural
+package import Neural
 
 /// Some clips shortened to a stretch of themselves.
-struct FrameCrop: BatchAugmentation {
+package struct FrameCrop: BatchAugmentation {
     /// Share of the clips.
     let share: Double
     /// The shortest stretch, as a share of the clip.
     let least: Double
 
-    func apply(to batch: inout TrainingBatch, using random: inout PhiloxGenerator) throws {
+    package init(share: Double, least: Double) { (self.share, self.least) = (share, least) }
+
+    package func apply(to batch: inout TrainingBatch, using random: inout PhiloxGenerator) throws {
         guard let lengths = batch.lengths, batch.inputs.shape.count == 3 else { return }
         let stretches = lengths.map { length in
             guard random.nextUniform() < share else { return 0..<length }
@@ -35,13 +37,15 @@ struct FrameCrop: BatchAugmentation {
 
 /// Stretches of frames in which nothing is heard but the clip's mean, as SpecAugment's masks over time (Park and others
 /// 2019).
-struct FrameMask: BatchAugmentation {
+package struct FrameMask: BatchAugmentation {
     /// Share of a clip's frames that are masked on average, overlaps counted twice.
     let share: Double
     /// Frames of one mask.
     let frames: Int
 
-    func apply(to batch: inout TrainingBatch, using random: inout PhiloxGenerator) throws {
+    package init(share: Double, frames: Int) { (self.share, self.frames) = (share, frames) }
+
+    package func apply(to batch: inout TrainingBatch, using random: inout PhiloxGenerator) throws {
         guard let lengths = batch.lengths, batch.inputs.shape.count == 3 else { return }
         let (times, width) = (batch.inputs.shape[1], batch.inputs.shape[2])
         batch.inputs.withUnsafeMutableBufferPointer { values in
