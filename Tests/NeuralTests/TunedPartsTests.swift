@@ -23,6 +23,12 @@ struct TunedPartsTests {
         try NumericalGradient.check([x]) { try $0[0].statisticsOverTime(lengths: [6, 2, 4]) }
     }
 
+    @Test func whatIsFarOffIsCutOff() throws {
+        let tape = Tape(device: Device(), mode: .inference)
+        #expect(tape.constant(Tensor([-9, -1, 0, 2, 7])).limited(to: 2).value.elements == [-2, -1, 0, 2, 2])
+        try NumericalGradient.check([try Tensor([-3, -0.9, 0.2, 1.1, 4], shape: [1, 5])]) { $0[0].limited(to: 2) }
+    }
+
     @Test func rowsAreMixedWithTheirPartners() throws {
         let mixture = RowMixture(partners: [1, 2, 0], shares: [1, 0.5, 0.25])
         let tape = Tape(device: Device(), mode: .inference)
@@ -64,8 +70,9 @@ struct TunedPartsTests {
 
     @Test func aGroupTakesStepsOfItsOwnSize() throws {
         var grouped = ParameterGroups(
-            Adam.pyTorchW(learningRate: 0.01), groups: [.init(prefix: "head.", factor: 10)])
-        var (slow, fast) = (Adam.pyTorchW(learningRate: 0.01), Adam.pyTorchW(learningRate: 0.1))
+            Adam.pyTorchW(learningRate: 0.01),
+            groups: [.init(prefix: "head.", factor: 10, weightDecay: .coupled(0.3))])
+        var (slow, fast) = (Adam.pyTorchW(learningRate: 0.01), Adam.pyTorch(learningRate: 0.1, weightDecay: 0.3))
         let device = Device()
         var values = [Tensor]((0..<4).map { _ in Tensor([1, -2]) })
         for gradient in [[0.5, -1], [0.25, 2], [-1, 0.1]] as [[Float]] {

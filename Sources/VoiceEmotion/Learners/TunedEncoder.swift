@@ -75,13 +75,16 @@ package struct PooledStates: Module {
     }
 }
 
-/// Values moved and scaled by given means and deviations.
+/// Values moved and scaled by given means and deviations, and cut off far from the mean.
 struct FixedScaling: Module {
+    /// Deviations beyond which values are cut off.
+    let limit: Float
     var mean: Parameter
     var deviation: Parameter
 
-    /// Leaves values as they are.
-    init(width: Int) throws {
+    /// Leaves values as they are, up to the limit.
+    init(width: Int, limit: Float) throws {
+        self.limit = limit
         mean = Parameter(try Tensor(repeating: 0, shape: [width]), role: .buffer)
         deviation = Parameter(try Tensor(repeating: 1, shape: [width]), role: .buffer)
     }
@@ -93,7 +96,7 @@ struct FixedScaling: Module {
             scale: tape.constant(Tensor(repeating: 1, shape: [width])),
             shift: tape.constant(Tensor(repeating: 0, shape: [width])), epsilon: 0,
             statistics: (mean: mean.value, variance: variance)
-        ).result
+        ).result.limited(to: limit)
     }
 
     mutating func visitParameters(_ visit: (String, inout Parameter) throws -> Void) rethrows {

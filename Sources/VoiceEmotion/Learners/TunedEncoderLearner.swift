@@ -107,7 +107,7 @@ extension TunedEncoder {
         }
         let width = 2 * features * (layers.count + 1)
         states = PooledStates(layers: layers, poolings: poolings)
-        scaling = try FixedScaling(width: width)
+        scaling = try FixedScaling(width: width, limit: Float(plan.limit))
         dropout = try Dropout(plan.headDropout)
         head = try Dense(from: width, to: classes, using: &random)
     }
@@ -117,14 +117,16 @@ extension TunedEncoder {
         _ plan: TunedEncoderPlan, on clips: FrameClips, isRegression: Bool, context: LearnerPlan.Context
     ) throws {
         try clips.checkInputs("training")
-        let pooled = try states.predict(clips, device: Device(threads: context.threads))
+        let pooled = try states.predict(clips, batchSize: 8, device: Device(threads: context.threads))
         let rows = (0..<pooled.rows).map { Array(pooled.row($0)) }
         let standardiser = try Standardiser(fitting: rows)
         scaling.mean.value = Tensor(standardiser.mean)
         scaling.deviation.value = Tensor(standardiser.deviation)
         guard isRegression || plan.headStart == .regression else { return }
+        let limit = Float(plan.limit)
         let data = ClassificationData(
-            inputs: try Tensor(rows: rows.map { standardiser($0) }), targets: clips.targets,
+            inputs: try Tensor(rows: rows.map { standardiser($0).map { min(limit, max(-limit, $0)) } }),
+            targets: clips.targets,
             sampleWeights: clips.sampleWeights, classMask: clips.classMask)
         var regression = Sequential([
             try Dense(
@@ -144,10 +146,16 @@ extension TunedEncoder {
         let training = context.training
         var settings = training.configuration(
             seed: context.seed, threads: context.threads, clips: clips.targets.count)
-        let factor = plan.headRate / settings.optimizer.learningRate
-        settings.optimizer = ParameterGroups(
-            settings.optimizer,
-            groups: ["head.", "pooling."].map { ParameterGroups.Group(prefix: $0, factor: factor) })
+        if let rule = settings.optimizer as? Adam {
+            let factor = plan.headRate / rule.learningRate
+            settings.optimizer = ParameterGroups(
+                rule,
+                groups: [
+                    .init(prefix: "head.weight", factor: factor, weightDecay: .coupled(plan.headPenalty)),
+                    .init(prefix: "head.", factor: factor, weightDecay: Adam.WeightDecay.none),
+                    .init(prefix: "pooling.", factor: factor, weightDecay: Adam.WeightDecay.none),
+                ])
+        }
         if validation == nil, training.patience != nil { settings.stopping = nil }
         try fit(
             clips, validation: validation, loss: training.engineLoss, metric: .unweightedAverageRecall,

@@ -34,23 +34,25 @@ public struct TunedEncoderPlan: Sendable, Hashable {
     public var headDropout: Double
     /// Learning rate of all that is not a tuned layer; the optimiser's is theirs.
     public var headRate: Double
+    /// What the squares of the dense layer's weights cost in training, halved.
+    public var headPenalty: Double
+    /// Deviations of the summed up values, from their mean over the training clips, beyond which they are cut off.
+    public var limit: Double
     /// Share of the training clips of which only a stretch is heard, drawn anew in each step.
     public var cropShare: Double
     /// The shortest stretch, as a share of the clip.
     public var cropLeast: Double
-    /// Share of the frames that are masked in training, on average.
+    /// The longest stretch, as a share of the clip, that is left out of each clip in training; 0 for none.
     public var maskShare: Double
-    /// Frames of one mask.
-    public var maskFrames: Int
     /// Whether what training began from, a regression on the untouched layers, is one more member of the model.
     public var keepStart: Bool
 
     /// A plan.
     public init(
-        layers: Int = 2, pooling: Pooling = .statistics, attention: Int = 64, headStart: HeadStart = .regression,
-        c: Double = 0.03, dropout: Double = 0.1, headDropout: Double = 0.2, headRate: Double = 1e-3,
-        cropShare: Double = 0.5, cropLeast: Double = 0.6, maskShare: Double = 0.1, maskFrames: Int = 8,
-        keepStart: Bool = true
+        layers: Int = 4, pooling: Pooling = .statistics, attention: Int = 64, headStart: HeadStart = .regression,
+        c: Double = 0.02, dropout: Double = 0.1, headDropout: Double = 0.2, headRate: Double = 3e-4,
+        headPenalty: Double = 0.05, limit: Double = 6, cropShare: Double = 0.5, cropLeast: Double = 0.5,
+        maskShare: Double = 0.15, keepStart: Bool = true
     ) {
         self.layers = layers
         self.pooling = pooling
@@ -60,10 +62,11 @@ public struct TunedEncoderPlan: Sendable, Hashable {
         self.dropout = dropout
         self.headDropout = headDropout
         self.headRate = headRate
+        self.headPenalty = headPenalty
+        self.limit = limit
         self.cropShare = cropShare
         self.cropLeast = cropLeast
         self.maskShare = maskShare
-        self.maskFrames = maskFrames
         self.keepStart = keepStart
     }
 }

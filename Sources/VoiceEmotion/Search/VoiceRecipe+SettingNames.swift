@@ -78,7 +78,8 @@ enum SettingLimits {
         "dropout": 0...0.99, "inputDropout": 0...0.99, "labelSmoothing": 0...0.99, "cosineWarmUp": 0...1,
         "learningRate": 1e-12...100, "weightDecay": 0...100, "standardisedWithin": 1e-3...1e6, "hidden": 1...100_000,
         "layers": 1...1_000, "speeds": 0.25...4, "headDropout": 0...0.99, "headRate": 1e-12...100, "cropShare": 0...1,
-        "cropLeast": 0.01...1, "maskShare": 0...0.9, "maskFrames": 1...10_000, "attention": 1...100_000,
+        "cropLeast": 0.01...1, "maskShare": 0...0.9, "headPenalty": 0...100, "limit": 0.1...1e6,
+        "attention": 1...100_000,
     ]
 
     static func allow(_ value: SettingValue, for setting: String) -> Bool {

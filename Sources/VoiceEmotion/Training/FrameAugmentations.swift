@@ -10,65 +10,55 @@ package struct FrameCrop: BatchAugmentation {
     package init(share: Double, least: Double) { (self.share, self.least) = (share, least) }
 
     package func apply(to batch: inout TrainingBatch, using random: inout PhiloxGenerator) throws {
-        guard let lengths = batch.lengths, batch.inputs.shape.count == 3 else { return }
-        let stretches = lengths.map { length in
-            guard random.nextUniform() < share else { return 0..<length }
+        batch.keepPlaces { length in
+            guard random.nextUniform() < share else { return [0..<length] }
             let shortest = min(length, max(1, Int((least * Double(length)).rounded(.up))))
             let kept = shortest + random.nextIndex(below: length - shortest + 1)
             let start = random.nextIndex(below: length - kept + 1)
-            return start..<start + kept
+            return [start..<start + kept]
         }
-        let (times, width) = (batch.inputs.shape[1], batch.inputs.shape[2])
-        let longest = stretches.map(\.count).max() ?? 0
-        batch.inputs = batch.inputs.withUnsafeBufferPointer { from in
-            Tensor(shape: [stretches.count, longest, width]) { to in
-                for (row, stretch) in stretches.enumerated() {
-                    let (target, count) = (to + row * longest * width, stretch.count * width)
-                    if let base = from.baseAddress {
-                        target.update(from: base + (row * times + stretch.lowerBound) * width, count: count)
-                    }
-                    (target + count).update(repeating: 0, count: (longest - stretch.count) * width)
-                }
-            }
-        }
-        batch.lengths = stretches.map(\.count)
     }
 }
 
-/// Stretches of frames in which nothing is heard but the clip's mean, as SpecAugment's masks over time (Park and others
-/// 2019).
+/// A stretch of each clip left out: for frames that know their place, and only look at each other, the same as a mask over
+/// time (SpecAugment: Park and others 2019) that nothing looks at.
 package struct FrameMask: BatchAugmentation {
-    /// Share of a clip's frames that are masked on average, overlaps counted twice.
+    /// The longest stretch, as a share of the clip, below 1; all lengths up to it are equally likely.
     let share: Double
-    /// Frames of one mask.
-    let frames: Int
 
-    package init(share: Double, frames: Int) { (self.share, self.frames) = (share, frames) }
+    package init(share: Double) { self.share = share }
 
     package func apply(to batch: inout TrainingBatch, using random: inout PhiloxGenerator) throws {
-        guard let lengths = batch.lengths, batch.inputs.shape.count == 3 else { return }
-        let (times, width) = (batch.inputs.shape[1], batch.inputs.shape[2])
-        batch.inputs.withUnsafeMutableBufferPointer { values in
-            for (row, length) in lengths.enumerated() where length > 1 {
-                // A mask over all of a short clip would leave nothing of it.
-                let long = min(frames, max(1, length / 2))
-                let wanted = share * Double(length) / Double(long)
-                let count = Int(wanted) + (random.nextUniform() < wanted - wanted.rounded(.down) ? 1 : 0)
-                guard count > 0 else { continue }
-                let base = row * times * width
-                var mean = [Float](repeating: 0, count: width)
-                for time in 0..<length {
-                    for index in 0..<width { mean[index] += values[base + time * width + index] }
-                }
-                for index in 0..<width { mean[index] /= Float(length) }
-                for _ in 0..<count {
-                    let start = random.nextIndex(below: length - long + 1)
-                    for time in start..<start + long {
-                        for index in 0..<width { values[base + time * width + index] = mean[index] }
+        batch.keepPlaces { length in
+            let hidden = min(length - 1, Int(random.nextUniform() * share * Double(length)))
+            let start = random.nextIndex(below: length - hidden + 1)
+            return [0..<start, start + hidden..<length]
+        }
+    }
+}
+
+extension TrainingBatch {
+    /// Leaves of each sequence the places that `choose` names for its length, and pads anew.
+    fileprivate mutating func keepPlaces(_ choose: (Int) -> [Range<Int>]) {
+        guard let lengths, inputs.shape.count == 3 else { return }
+        let kept = lengths.map(choose)
+        let counts = kept.map { $0.reduce(0) { $0 + $1.count } }
+        let (times, width, longest) = (inputs.shape[1], inputs.shape[2], counts.max() ?? 0)
+        inputs = inputs.withUnsafeBufferPointer { from in
+            Tensor(shape: [kept.count, longest, width]) { to in
+                for (row, ranges) in kept.enumerated() {
+                    var target = to + row * longest * width
+                    for range in ranges where !range.isEmpty {
+                        guard let base = from.baseAddress else { continue }
+                        target.update(
+                            from: base + (row * times + range.lowerBound) * width, count: range.count * width)
+                        target += range.count * width
                     }
+                    target.update(repeating: 0, count: (longest - counts[row]) * width)
                 }
             }
         }
+        self.lengths = counts
     }
 }
 
@@ -77,7 +67,7 @@ extension TunedEncoderPlan {
     func augmentations(_ training: TrainingPlan) -> [any BatchAugmentation] {
         var list: [any BatchAugmentation] = []
         if cropShare > 0 { list.append(FrameCrop(share: cropShare, least: cropLeast)) }
-        if maskShare > 0 { list.append(FrameMask(share: maskShare, frames: max(1, maskFrames))) }
+        if maskShare > 0 { list.append(FrameMask(share: maskShare)) }
         if let noise = training.noise, noise > 0 { list.append(FeatureNoise(deviation: noise)) }
         // Frames of two clips do not belong together; what they come to over time may be mixed.
         if let mixup = training.mixup, mixup > 0 { list.append(InnerMixup(alpha: mixup)) }

@@ -16,7 +16,7 @@ struct TunedEncoderTests {
     static func recipe(
         epochs: Int = 10, _ change: (inout TunedEncoderPlan) -> Void = { _ in }
     ) -> VoiceRecipe {
-        var plan = TunedEncoderPlan(attention: 8)
+        var plan = TunedEncoderPlan(layers: 2, attention: 8)
         change(&plan)
         return VoiceRecipe.encoderTuned.with {
             $0.features = features
@@ -115,7 +115,7 @@ struct TunedEncoderTests {
 
     @Test(arguments: forms.map(\.0))
     func theLossFallsAndTheLayersChange(_ form: String) throws {
-        var plan = TunedEncoderPlan(attention: 8)
+        var plan = TunedEncoderPlan(layers: 2, attention: 8)
         var recipe = Self.recipe()
         try #require(Self.forms.first { $0.0 == form }).1(&recipe, &plan)
         // Without a regression to begin from there is something left to learn.
@@ -236,8 +236,8 @@ struct TunedEncoderTests {
             ("headRate", "0.002", TunedEncoderPlan(headRate: 0.002)),
             ("cropShare", "0.25", TunedEncoderPlan(cropShare: 0.25)),
             ("cropLeast", "0.75", TunedEncoderPlan(cropLeast: 0.75)),
-            ("maskShare", "0.25", TunedEncoderPlan(maskShare: 0.25)),
-            ("maskFrames", "5", TunedEncoderPlan(maskFrames: 5)),
+            ("maskShare", "0.25", TunedEncoderPlan(maskShare: 0.25)), ("limit", "5", TunedEncoderPlan(limit: 5)),
+            ("headPenalty", "0.1", TunedEncoderPlan(headPenalty: 0.1)),
             ("keepStart", "false", TunedEncoderPlan(keepStart: false)),
         ]
         for (name, text, plan) in changes {
