@@ -81,6 +81,7 @@ public struct VoiceTask: Sendable {
             recipe: recipe, rule: rule, profile: profile, seed: seed, jobs: jobs, threads: threads,
             keepsAllClasses: emotions != nil)
         evaluator.checkpoint = checkpoint
+        evaluator.environment = environment
         return try await evaluator.evaluate(on: table, notes: notes) {
             progress(.folds(done: $0, of: $1, recall: $2))
         }
@@ -103,8 +104,9 @@ public struct VoiceTask: Sendable {
             figures = corpora.compactMap { CardFigure.figure(of: result, corpus: $0.name) }
             if rule.isSpeakerIndependent { calibration = try HeldOutCalibration(result) }
         }
-        let trainer = VoiceTrainer(
+        var trainer = VoiceTrainer(
             recipe: recipe, seed: seed, threads: threads, checkpoint: checkpoint?.part("training"))
+        trainer.environment = environment
         var model = try trainer.train(
             on: table.rows, classes: table.classes, labelsByCorpus: table.labelsByCorpus,
             onEpoch: { progress(.training($0)) })

@@ -14,16 +14,22 @@ public struct Mixup: BatchAugmentation, Hashable {
 
     /// Mixes any inputs.
     public func apply(to batch: inout TrainingBatch, using random: inout PhiloxGenerator) throws {
-        guard alpha > 0, alpha.isFinite else {
-            throw NeuralError.configuration("mixup's alpha", expected: "a finite number above 0", found: "\(alpha)")
-        }
-        let partners = random.nextPermutation(of: batch.rows)
-        let shares = partners.map { _ in random.nextBeta(alpha) }
+        let mixture = try draw(rows: batch.rows, using: &random)
+        let (partners, shares) = (mixture.partners, mixture.shares)
         mixInputs(&batch, partners, shares)
         if let lengths = batch.lengths {
             batch.lengths = lengths.indices.map { max(lengths[$0], lengths[partners[$0]]) }
         }
         mixLabels(&batch.labels, partners, shares)
+    }
+
+    /// Who is mixed with whom.
+    func draw(rows: Int, using random: inout PhiloxGenerator) throws -> RowMixture {
+        guard alpha > 0, alpha.isFinite else {
+            throw NeuralError.configuration("mixup's alpha", expected: "a finite number above 0", found: "\(alpha)")
+        }
+        let partners = random.nextPermutation(of: rows)
+        return RowMixture(partners: partners, shares: partners.map { _ in random.nextBeta(alpha) })
     }
 
     private func mixInputs(_ batch: inout TrainingBatch, _ partners: [Int], _ shares: [Double]) {
@@ -42,7 +48,8 @@ public struct Mixup: BatchAugmentation, Hashable {
         }
     }
 
-    private func mixLabels(_ labels: inout BatchLabels, _ partners: [Int], _ shares: [Double]) {
+    /// Labels as shares of classes, mixed.
+    func mixLabels(_ labels: inout BatchLabels, _ partners: [Int], _ shares: [Double]) {
         var own = shares
         if let weights = labels.sampleWeights {
             var mixed = weights

@@ -6,6 +6,8 @@ public struct TrainingBatch: Sendable {
     public var lengths: [Int]?
     /// What the rows are, their weights and the classes they may have.
     public var labels: BatchLabels
+    /// Rows that the network is to mix on the way; nil for none.
+    public var mixture: RowMixture?
 
     /// A batch of the given parts.
     public init(inputs: Tensor, lengths: [Int]? = nil, labels: BatchLabels) {

@@ -13,6 +13,25 @@ extension Variable {
     /// x · Φ(x), with Φ the distribution function of the standard normal.
     public func gelu() -> Variable { applied(NK_GELU) }
 
+    /// Values within -limit...limit, those beyond it moved there; their derivative is 0.
+    public func limited(to limit: Float) -> Variable {
+        let (device, x) = (tape.device, value)
+        let y = Tensor(shape: shape, on: device) { y in
+            withPointers(x) { x in
+                for index in 0..<value.count { y[index] = min(limit, max(-limit, x[index])) }
+            }
+        }
+        return tape.record(y, from: [self]) { gradient in
+            [
+                Tensor(shape: x.shape, on: device) { dx in
+                    withPointers(x, gradient) { x, dy in
+                        for index in 0..<gradient.count { dx[index] = abs(x[index]) < limit ? dy[index] : 0 }
+                    }
+                }
+            ]
+        }
+    }
+
     private func applied(_ function: nk_function) -> Variable {
         let (device, x) = (tape.device, value)
         let y = Tensor(shape: shape, on: device) { y in

@@ -51,6 +51,11 @@ extension Module {
                     var random = PhiloxGenerator(seed: configuration.seed, stream: stream)
                     try augmentation.apply(to: &batch, using: &random)
                 }
+                if batch.mixture != nil, configuration.parts > 1 || !(Self.self is any InnerMixing.Type) {
+                    throw NeuralError.configuration(
+                        "mixture within the network", expected: "steps in one part of a network that can mix",
+                        found: "\(configuration.parts) parts of \(Self.self)")
+                }
                 return Self.stepLoss(of: batch, loss: loss)
             },
             validate: judge, onEpoch: onEpoch, isCancelled: isCancelled)
@@ -63,7 +68,12 @@ extension Module {
         return { network, part, tape in
             let own = batch.gathered(part, on: tape.device)
             let inputs = tape.constant(own.inputs)
-            let logits = try own.lengths.map { try network(inputs, lengths: $0) } ?? network(inputs)
+            let logits: Variable
+            if let mixture = own.mixture, let network = network as? any InnerMixing {
+                logits = try network(inputs, lengths: own.lengths, mixture: mixture)
+            } else {
+                logits = try own.lengths.map { try network(inputs, lengths: $0) } ?? network(inputs)
+            }
             let value = try loss(logits, labels: own.labels.widened(to: logits.shape.last ?? 0))
             let isWhole = part.count == batch.rows
             return (value, isWhole ? 1 : divisor > 0 ? loss.divisor(of: own.labels) / divisor : 0)

@@ -63,7 +63,7 @@ public struct VoiceTuning: Sendable {
         let rule = rule ?? table.speakerGroups(atMost: 5) ?? .grouped(2)
         let search = SettingSearch(
             recipe: task.recipe, space: space, method: method, rule: rule, seed: task.seed, jobs: task.jobs,
-            threads: task.threads, keepsAllClasses: task.emotions != nil)
+            threads: task.threads, keepsAllClasses: task.emotions != nil, environment: task.environment)
         let settings = try search.settings().count
         let groups = try heldOutGroups.map { try EvaluationProtocol.grouped($0).folds(in: table) } ?? []
         // A protocol that does not fit the data is told of now, not as the failure of each trial.
@@ -84,7 +84,7 @@ public struct VoiceTuning: Sendable {
             let own = try await run(number, fold: fold)
             let recall = try HeldOutTest.recall(
                 of: own.recipe, table: try await store.table(for: own.recipe), fold: fold, seed: task.seed,
-                threads: task.threads)
+                threads: task.threads, environment: task.environment)
             heldOut.append(
                 TuningOutcome.HeldOut(
                     speakers: fold.testSpeakers, recall: recall, searchScore: own.best.score ?? 0))

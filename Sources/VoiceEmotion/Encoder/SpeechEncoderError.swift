@@ -9,12 +9,16 @@ public enum SpeechEncoderError: Error, Sendable, Hashable {
     /// The encoder has no states of that layer.
     case noSuchLayer(encoder: String, layer: Int, known: [Int])
 
+    /// The encoder is one whose layers cannot be trained further here.
+    case notTunable(encoder: String)
+
     /// A short name of the cause that never changes.
     public var code: String {
         switch self {
         case .unknown: "encoder.unknown"
         case .notAnEncoder: "encoder.not_an_encoder"
         case .noSuchLayer: "encoder.no_such_layer"
+        case .notTunable: "encoder.not_tunable"
         }
     }
 

@@ -22,6 +22,8 @@ public struct Evaluator: Sendable {
     public var trainingShare = 1.0
     /// Where finished folds are kept; nil for nowhere.
     public var checkpoint: CheckpointFolder?
+    /// Where encoders are installed that a learner begins from.
+    public var environment = VoiceFeatureSets.Environment()
 
     /// An evaluator.
     public init(
@@ -99,7 +101,8 @@ public struct Evaluator: Sendable {
     ) throws -> FoldOutcome {
         let table = division.table
         let seed = seed &+ UInt64(number) &* 7919
-        let trainer = VoiceTrainer(recipe: recipe, seed: seed, threads: threads, checkpoint: checkpoint)
+        var trainer = VoiceTrainer(recipe: recipe, seed: seed, threads: threads, checkpoint: checkpoint)
+        trainer.environment = environment
         let model = try trainer.train(
             on: TrainingShare.of(fold.train.map { table.rows[$0] }, share: trainingShare, seed: seed),
             classes: division.classes, labelsByCorpus: table.labelsByCorpus,

@@ -23,6 +23,7 @@ extension VoiceModel {
         }
         let input = ONNXValue(name: Self.inputName, shape: [.free("batch")] + lengths)
         var scaled = scaling.write(to: &graph, input: input)
+        let heard = scaled
         if let profile {
             let own = profile.statistics.shrunk(halfway: recipe.profile?.halfway ?? 0)
             scaled = graph.standardised(scaled, mean: own.mean, deviation: own.usedDeviation)
@@ -38,6 +39,11 @@ extension VoiceModel {
         var ports = [ExportedModel.Output(name: "scores", shape: [classes.count])]
         if let emotions = classes.taxonomy?.emotions {
             for (name, axis) in [("valence", \ValenceArousal.valence), ("arousal", \ValenceArousal.arousal)] {
+                if name == "arousal", let arousal {
+                    outputs.append(graph.finish(try arousal.write(to: &graph, input: heard), as: name))
+                    ports.append(ExportedModel.Output(name: name, shape: []))
+                    continue
+                }
                 let places = graph.constant(emotions.map { Float($0.coordinates[keyPath: axis]) })
                 let value = graph.add("MatMul", outputs[0], places, shape: [.free("batch")])
                 outputs.append(graph.finish(value, as: name))
@@ -51,6 +57,16 @@ extension VoiceModel {
             description: notes.description)
         return ExportedModel(
             data: data, inputName: Self.inputName, input: origin, outputs: ports, metadata: notes.metadata)
+    }
+}
+
+extension ArousalHead {
+    /// Adds the linear function, its value kept within -1...1.
+    fileprivate func write(to graph: inout ONNXGraph, input: ONNXValue) throws -> ONNXValue {
+        let row = input.shape.count > 2 ? try Flatten().write(to: &graph, input: input) : input
+        let product = graph.add("MatMul", row, graph.constant(regression.weights), shape: [.free("batch")])
+        let sum = graph.add("Add", product, graph.constant(Float(regression.intercept)), shape: product.shape)
+        return graph.add("Clip", sum, graph.constant(-1), graph.constant(1), shape: product.shape)
     }
 }
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a pretrained speech encoder's hidden states come to over time: five rows for each layer, one layer after another.
 ///
 /// The rows are the mean, the standard deviation, and the means over the first, middle and last third of the time from the
@@ -69,18 +67,6 @@ public struct EncoderStatistics: VoiceFeatureSet {
     public func values(of samples: [Float]) throws -> [Float] {
         try arrays(of: samples, ranges: [0..<samples.count]).first?.values ?? []
     }
-
-    /// The frames that count, at least one: those whose 45 ms around them are loud enough.
-    private static func heardFrames(_ samples: ArraySlice<Float>, count: Int) -> [Int] {
-        let step = Double(samples.count) / Double(count)
-        let powers = (0..<count).map { frame in
-            let centre = samples.startIndex + Int((Double(frame) + 0.5) * step)
-            let window = samples[max(samples.startIndex, centre - 360)..<min(samples.endIndex, centre + 360)]
-            return window.reduce(0.0) { $0 + Double($1) * Double($1) } / Double(max(1, window.count))
-        }
-        let floor = (powers.max() ?? 0) * pow(10, -range / 10)
-        return powers.indices.filter { powers[$0] >= floor }
-    }
 }
 
 extension EncoderStatistics: WindowedFeatures {
@@ -88,12 +74,9 @@ extension EncoderStatistics: WindowedFeatures {
     public func arrays(of samples: [Float], ranges: [Range<Int>]) throws -> [FeatureArray] {
         let states = try encoder.hiddenStates(of: samples, layers: layers)
         let all = states.first?.frames ?? 1
-        let step = Double(samples.count) / Double(all)
         return ranges.map { range in
-            let start = min(all - 1, Int((Double(range.lowerBound) / step).rounded()))
-            let count = max(1, min(all, Int((Double(range.upperBound) / step).rounded())) - start)
-            let heard = Self.heardFrames(samples[range], count: count).map { start + $0 }
-            let (first, last) = (heard.first ?? start, heard.last ?? start)
+            let part = HeardSpan(of: range, in: samples, frames: all, within: Self.range)
+            let (heard, first, last) = (part.heard, part.span.lowerBound, part.span.upperBound)
             let bounds = (0...3).map { first + (last - first + 1) * $0 / 3 }
             let thirds = (0..<3).map { part in
                 Array(min(bounds[part], all - 1)..<min(max(bounds[part + 1], bounds[part] + 1), all))

@@ -22,22 +22,26 @@ public enum VoiceFeatureSets {
     ]
 
     /// The names of all sets.
-    public static let names = all.map(\.name) + FrameFeatureSets.versions.keys.sorted() + [EncoderStatistics.setName]
+    public static let names = all.map(\.name) + FrameFeatureSets.versions.keys.sorted() + encoderSets.keys.sorted()
+
+    /// Versions of the sets that a pretrained encoder is needed for, by name.
+    private static let encoderSets = [
+        EncoderStatistics.setName: EncoderStatistics.setVersion, EncoderFrames.setName: EncoderFrames.setVersion,
+    ]
 
     /// The set of that name among `all`.
     public static func named(_ name: String) -> (any VoiceFeatureSet)? { all.first { $0.name == name } }
 
     /// The version of a plan's set, which needs no pretrained model to be known; nil for a set that does not exist.
     public static func version(of plan: FeaturePlan) -> Int? {
-        plan.name == EncoderStatistics.setName
-            ? EncoderStatistics.setVersion : named(plan.name)?.version ?? FrameFeatureSets.versions[plan.name]
+        encoderSets[plan.name] ?? named(plan.name)?.version ?? FrameFeatureSets.versions[plan.name]
     }
 
     /// The sample rate of a plan's set, which needs no pretrained model to be known.
     ///
     /// - Throws: as `load`, for a name or setting that does not exist.
     public static func sampleRate(of plan: FeaturePlan) throws -> Int {
-        plan.name == EncoderStatistics.setName ? EncoderStatistics.rate : try load(plan).sampleRate
+        encoderSets[plan.name] != nil ? EncoderStatistics.rate : try load(plan).sampleRate
     }
 
     /// Whether the encoder of plans that name none is installed.
@@ -51,12 +55,12 @@ public enum VoiceFeatureSets {
     public static func load(_ plan: FeaturePlan, in environment: Environment = Environment()) throws
         -> any VoiceFeatureSet
     {
-        if plan.name == EncoderStatistics.setName {
-            let depth = try depth(of: plan)
+        if encoderSets[plan.name] != nil {
             let encoder = try SpeechEncoders.load(
                 plan.encoder ?? EncoderStatistics.usualEncoder, models: environment.models,
                 threads: environment.threads)
-            return try EncoderStatistics(encoder: encoder, depth: depth)
+            if plan.name == EncoderFrames.setName { return try EncoderFrames(plan, encoder: encoder) }
+            return try EncoderStatistics(encoder: encoder, depth: depth(of: plan))
         }
         if let set = try FrameFeatureSets.load(plan) { return set }
         guard let set = named(plan.name) else {

@@ -17,11 +17,19 @@ public enum LearnerPlan: Sendable, Hashable {
     case mixture(MixturePlan)
     /// Logistic regressions on parts of the features that decide together.
     case committee(CommitteePlan)
+    /// Layers of a pretrained speech encoder, trained further.
+    case tunedEncoder(TunedEncoderPlan)
 
     /// What a learner is given besides its clips.
     struct Context {
         /// How networks are trained.
         let training: TrainingPlan
+        /// Where the clips' features come from.
+        let features: FeaturePlan
+        /// Where pretrained encoders are installed.
+        let environment: VoiceFeatureSets.Environment
+        /// Whether a learner that begins from pretrained weights is to stay what it begins as.
+        var isStart = false
         /// Decides what chance decides.
         let seed: UInt64
         /// Threads of one computation; the result does not depend on it.
@@ -45,6 +53,8 @@ public enum LearnerPlan: Sendable, Hashable {
         case .forest(let plan): try ClassicalLearner(fitting: plan, to: data, context: context)
         case .mixture(let plan): try ClassicalLearner(fitting: plan, to: data, context: context)
         case .committee(let plan): try CommitteeLearner(fitting: plan, to: data, context: context)
+        case .tunedEncoder(let plan):
+            try TunedEncoderLearner(fitting: plan, to: data, validation: validation, context: context)
         }
     }
 
@@ -65,13 +75,27 @@ public enum LearnerPlan: Sendable, Hashable {
         case .forest: try ClassicalLearner<RandomForest>(tensors: tensors, classes: classes)
         case .mixture: try ClassicalLearner<GaussianMixtureClassifier>(tensors: tensors, classes: classes)
         case .committee(let plan): try CommitteeLearner(plan: plan, tensors: tensors, classes: classes)
+        case .tunedEncoder(let plan): try TunedEncoderLearner(plan: plan, tensors: tensors, classes: classes)
         }
+    }
+
+    /// Whether what training began from is one more learner of a model.
+    var keepsStart: Bool {
+        if case .tunedEncoder(let plan) = self { plan.keepStart } else { false }
+    }
+
+    /// Whether several learners agree by the mean of their logarithms of probabilities instead of that of probabilities.
+    var averagesLogarithms: Bool {
+        if case .tunedEncoder = self { true } else { false }
     }
 }
 
 extension LearnerPlan: Codable {
     private enum Key: CodingKey { case kind }
-    private enum Kind: String, Codable { case network, layers, logistic, svm, forest, mixture, committee }
+    private enum Kind: String, Codable {
+        case network, layers, logistic, svm, forest, mixture, committee
+        case tunedEncoder = "tuned-encoder"
+    }
 
     /// An object with the kind's name beside the settings.
     public init(from decoder: any Decoder) throws {
@@ -83,6 +107,7 @@ extension LearnerPlan: Codable {
         case .forest: self = .forest(try ForestPlan(from: decoder))
         case .mixture: self = .mixture(try MixturePlan(from: decoder))
         case .committee: self = .committee(try CommitteePlan(from: decoder))
+        case .tunedEncoder: self = .tunedEncoder(try TunedEncoderPlan(from: decoder))
         }
     }
 
@@ -98,6 +123,7 @@ extension LearnerPlan: Codable {
             case .forest(let plan): (.forest, plan)
             case .mixture(let plan): (.mixture, plan)
             case .committee(let plan): (.committee, plan)
+            case .tunedEncoder(let plan): (.tunedEncoder, plan)
             }
         try values.encode(kind, forKey: .kind)
         try plan.encode(to: encoder)

@@ -114,7 +114,7 @@ enum ModelFile {
             throw VoiceEmotionError.notAVoiceModel(file: file, cause: "its '\(Key.recipe)' cannot be read")
         }
         func learners(_ key: (Int) -> String) throws -> [any TrainedLearner] {
-            try (0..<recipe.training.members).map { index in
+            try (0..<recipe.learnerCount).map { index in
                 let prefix = key(index)
                 let own = contents.tensors.filter { $0.key.hasPrefix(prefix) }
                 return try recipe.learner.restored(

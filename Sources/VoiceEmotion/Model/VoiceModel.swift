@@ -89,6 +89,7 @@ public struct VoiceModel: Sendable {
             inputs = inputs.map { own($0) }
         }
         let learners = statistics == nil ? learners : profiled
+        let joinsLogarithms = recipe.learner.averagesLogarithms
         let allowed = classes.labels.map { possible?.contains($0) ?? true }
         var sums = [[Double]](repeating: [Double](repeating: 0, count: classes.count), count: arrays.count)
         for learner in learners {
@@ -96,10 +97,22 @@ public struct VoiceModel: Sendable {
                 let peak = zip(raw, allowed).filter(\.1).map(\.0).max() ?? 0
                 let weights = zip(raw, allowed).map { $1 ? exp(($0 - peak) / temperature) : 0 }
                 let total = weights.reduce(0, +)
-                for index in weights.indices { sums[clip][index] += weights[index] / total }
+                for index in weights.indices {
+                    let share = weights[index] / total
+                    // A product must not forget what all but one believe.
+                    sums[clip][index] += joinsLogarithms ? log(max(share, 1e-12)) : share
+                }
             }
         }
-        return sums.map { weights in weights.map { $0 / Double(learners.count) } }
+        let means = sums.map { $0.map { $0 / Double(learners.count) } }
+        return joinsLogarithms ? means.map { Self.probabilities($0, allowed: allowed) } : means
+    }
+
+    /// What logarithms stand for, the allowed ones adding up to 1.
+    private static func probabilities(_ logarithms: [Double], allowed: [Bool]) -> [Double] {
+        let weights = zip(logarithms, allowed).map { $1 ? exp($0) : 0 }
+        let total = weights.reduce(0, +)
+        return weights.map { $0 / total }
     }
 
     /// Scores of the emotions for several clips.

@@ -11,7 +11,8 @@ extension VoiceRecipe {
 
     /// Every recipe.
     public static let known: [VoiceRecipe] = [
-        acoustic, encoder, encoderRobust, seedMLP, seedMel, seedCNNLSTM, cnn, rnn, transformer, cnn3D, mixture,
+        acoustic, encoder, encoderRobust, encoderTuned, seedMLP, seedMel, seedCNNLSTM, cnn, rnn, transformer, cnn3D,
+        mixture,
         forest, svm, logistic,
     ]
 

@@ -47,6 +47,11 @@ public struct VoiceRecipe: Sendable, Hashable {
     }
 }
 
+extension VoiceRecipe {
+    /// Number of learners in a model.
+    var learnerCount: Int { training.members + (learner.keepsStart ? 1 : 0) }
+}
+
 extension VoiceRecipe: Codable {
     private enum Key: CodingKey {
         case name, task, features, rows, standardisedWithin, learner, training, profile, search

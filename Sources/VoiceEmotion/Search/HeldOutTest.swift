@@ -5,10 +5,13 @@ package import Learning
 package enum HeldOutTest {
     /// The unweighted average recall on some clips of a table after training on others.
     package static func recall(
-        of recipe: VoiceRecipe, table: FeatureTable, fold: Fold, seed: UInt64, threads: Int
+        of recipe: VoiceRecipe, table: FeatureTable, fold: Fold, seed: UInt64, threads: Int,
+        environment: VoiceFeatureSets.Environment = .init()
     ) throws -> Double {
         let classes = table.classes
-        let model = try VoiceTrainer(recipe: recipe, seed: seed, threads: threads).train(
+        var trainer = VoiceTrainer(recipe: recipe, seed: seed, threads: threads)
+        trainer.environment = environment
+        let model = try trainer.train(
             on: fold.train.map { table.rows[$0] }, classes: classes, labelsByCorpus: table.labelsByCorpus)
         var running = RunningRecall(classes: classes.count)
         let rows = fold.test.map { table.rows[$0] }

@@ -8,6 +8,7 @@ struct NestedChoice {
 
     let seed: UInt64
     let threads: Int
+    let environment: VoiceFeatureSets.Environment
 
     /// The recipe with its open settings chosen, and what was chosen.
     ///
@@ -62,7 +63,8 @@ struct NestedChoice {
         var truth: [String: [Int]] = [:]
         var predicted: [String: [Int]] = [:]
         for fold in folds {
-            let trainer = VoiceTrainer(recipe: recipe, seed: seed, threads: 1)
+            var trainer = VoiceTrainer(recipe: recipe, seed: seed, threads: 1)
+            trainer.environment = environment
             let model = try trainer.train(
                 on: fold.train.map { rows[$0] }, classes: classes, labelsByCorpus: labels,
                 uses: .population)

@@ -33,7 +33,10 @@ public enum SearchBudget: String, Sendable, Hashable, CaseIterable {
 
     /// What costs most: epochs of a network, the clips of anything else.
     public init(for recipe: VoiceRecipe) {
-        if case .network = recipe.learner { self = .epochs } else { self = .clips }
+        switch recipe.learner {
+        case .network, .tunedEncoder: self = .epochs
+        default: self = .clips
+        }
     }
 }
 

@@ -22,11 +22,14 @@ public struct SettingSearch: Sendable {
     public let threads: Int
     /// Whether `leave-one-corpus-out` keeps classes that not every corpus has.
     public let keepsAllClasses: Bool
+    /// Where encoders are installed that a learner begins from.
+    public let environment: VoiceFeatureSets.Environment
 
     /// A search.
     public init(
         recipe: VoiceRecipe, space: SearchSpace, method: SearchMethod, rule: EvaluationProtocol, seed: UInt64 = 0,
-        jobs: Int = 1, threads: Int = 1, keepsAllClasses: Bool = false
+        jobs: Int = 1, threads: Int = 1, keepsAllClasses: Bool = false,
+        environment: VoiceFeatureSets.Environment = .init()
     ) {
         self.recipe = recipe
         self.space = space
@@ -36,14 +39,17 @@ public struct SettingSearch: Sendable {
         self.jobs = jobs
         self.threads = threads
         self.keepsAllClasses = keepsAllClasses
+        self.environment = environment
     }
 
     /// Throws what each trial would fail with where the protocol does not fit the data.
     package func check(_ table: FeatureTable) throws { try evaluator(of: recipe).check(table) }
 
     fileprivate func evaluator(of recipe: VoiceRecipe) -> Evaluator {
-        Evaluator(
+        var evaluator = Evaluator(
             recipe: recipe, rule: rule, seed: seed, jobs: 1, threads: threads, keepsAllClasses: keepsAllClasses)
+        evaluator.environment = environment
+        return evaluator
     }
 
     /// What a log must agree on with this search.

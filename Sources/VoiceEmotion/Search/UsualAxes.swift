@@ -7,7 +7,7 @@ enum UsualAxes {
         "learner.cost=0.01..100:log", "learner.regularisation=0.001..100:log", "learner.trees=100..600",
         "learner.components=2..32", "training.optimiser.adamW.learningRate=0.0002..0.01:log",
         "training.optimiser.adamW.weightDecay=0.001..0.3:log", "training.epochs=5..60",
-        "training.labelSmoothing=0..0.2",
+        "training.labelSmoothing=0..0.2", "learner.headRate=0.0001..0.01:log", "learner.headDropout=0..0.5",
     ]
 
     /// The axes of the settings that the recipe has and uses.
@@ -19,7 +19,7 @@ enum UsualAxes {
             names.contains(axis.setting) && !open.contains { $0.setting == axis.setting }
         }
         switch recipe.learner {
-        case .network, .layers: break
+        case .network, .layers, .tunedEncoder: break
         default: return open + usual.filter { !$0.setting.hasPrefix("training.") }
         }
         // scikit-learn's rule ends by itself; the epochs are only its limit.

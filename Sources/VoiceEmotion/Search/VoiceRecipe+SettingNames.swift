@@ -80,6 +80,9 @@ enum SettingLimits {
         "layers": 1...1_000, "speeds": 0.25...4, "hearingsOfEach": 1...1_000, "timeShift": 0...100_000,
         "noise": 0...1_000, "mixup": 0...100, "gradientClipping": 1e-9...1e9, "halfway": 0...1e6, "c": 1e-9...1e9,
         "width": 1...65_536, "rows": 1...4_096,
+        "headDropout": 0...0.99, "headRate": 1e-12...100, "cropShare": 0...1,
+        "cropLeast": 0.01...1, "maskShare": 0...0.9, "headPenalty": 0...100, "limit": 0.1...1e6,
+        "attention": 1...100_000,
     ]
 
     static func allow(_ value: SettingValue, for setting: String) -> Bool {

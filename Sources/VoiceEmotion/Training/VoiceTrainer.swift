@@ -45,6 +45,8 @@ public struct VoiceTrainer: Sendable {
     public let threads: Int
     /// Where what is done is kept, and gone on from; nil for nowhere.
     public let checkpoint: CheckpointFolder?
+    /// Where encoders are installed that a learner begins from.
+    public var environment = VoiceFeatureSets.Environment()
 
     /// A trainer.
     public init(recipe: VoiceRecipe, seed: UInt64 = 0, threads: Int = 1, checkpoint: CheckpointFolder? = nil) {
@@ -77,7 +79,7 @@ public struct VoiceTrainer: Sendable {
                 recipe: recipe.name)
         }
         func choose() throws -> (recipe: VoiceRecipe, chosen: [String: String]) {
-            try NestedChoice(seed: seed, threads: threads).choose(
+            try NestedChoice(seed: seed, threads: threads, environment: environment).choose(
                 self.recipe, rows: rows, classes: classes, labelsByCorpus: labelsByCorpus)
         }
         let isOpen = !self.recipe.search.isEmpty
@@ -100,10 +102,11 @@ public struct VoiceTrainer: Sendable {
         _ recipe: VoiceRecipe, _ prepared: TrainingRows, keptAs name: String, _ onEpoch: (Progress) -> Void
     ) throws -> [any TrainedLearner] {
         let members = recipe.training.members
-        return try (0..<members).map { member in
+        return try (0..<recipe.learnerCount).map { member in
             try withoutActuallyEscaping(onEpoch) { onEpoch in
                 let context = LearnerPlan.Context(
-                    training: recipe.training, seed: seed &* 1000 &+ UInt64(member), threads: threads,
+                    training: recipe.training, features: recipe.features, environment: environment,
+                    isStart: member >= members, seed: seed &* 1000 &+ UInt64(member), threads: threads,
                     checkpoint: try checkpoint?.file(name, ofMember: member),
                     onEpoch: { epoch, epochs, loss, recall in
                         onEpoch(

@@ -55,7 +55,7 @@ struct FailureReportTests {
     private static let encoders: [SpeechEncoderError] = [
         .unknown(name: "x", known: ["whisper-base"]),
         .notAnEncoder(file: "m.onnx", expected: "one input", found: "two"),
-        .noSuchLayer(encoder: "whisper-base", layer: 9, known: [1, 2]),
+        .noSuchLayer(encoder: "whisper-base", layer: 9, known: [1, 2]), .notTunable(encoder: "hubert.onnx"),
     ]
 
     private static let arousal: [ArousalError] = [

@@ -25,6 +25,15 @@ enum EncoderFailure {
                     "hidden_1, hidden_2, … 또는 last_hidden_state를 내는 ONNX로 다시 내보내세요",
                     "export it again as ONNX with the outputs hidden_1, hidden_2, … or last_hidden_state")
             )
+        case .notTunable(let encoder):
+            (
+                Wording(
+                    "인코더 \(encoder)의 층은 더 학습시킬 수 없습니다",
+                    "the layers of the encoder \(encoder) cannot be trained further"),
+                Wording(
+                    "whisper-base나 같은 방식으로 변환한 Whisper 인코더를 쓰세요",
+                    "use whisper-base, or another Whisper encoder converted as it is")
+            )
         case .noSuchLayer(let encoder, let layer, let known):
             (
                 Wording("인코더 \(encoder)에 \(layer)번 층이 없습니다", "the encoder \(encoder) has no layer \(layer)"),

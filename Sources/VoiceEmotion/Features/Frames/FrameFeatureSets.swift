@@ -4,7 +4,7 @@ enum FrameFeatureSets {
     static let versions = ["log-mel": 1, "mel-image": 1, "frames-mfcc": 1, "key-frames": 1]
 
     /// Those whose clips have frames in a number of their own.
-    static let ownLength: Set<String> = ["log-mel", "frames-mfcc"]
+    static let ownLength: Set<String> = ["log-mel", "frames-mfcc", EncoderFrames.setName]
 
     /// The set that a plan asks for; nil when it is none of these.
     static func load(_ plan: FeaturePlan) throws -> (any VoiceFeatureSet)? {
