@@ -40,8 +40,8 @@ class Row:
 
     @property
     def ratios(self):
-        """Nunchi over peer, pair by pair."""
-        return [ours / theirs for ours, theirs in zip(self.nunchi, self.peer)]
+        """Nunchi over peer, pair by pair; none where the peer has nothing, such as no errors."""
+        return [ours / theirs for ours, theirs in zip(self.nunchi, self.peer) if theirs]
 
 
 def judged(value, limit):

@@ -16,8 +16,8 @@ At the start {load} other processes were running or waiting to run (mean of a mi
 Peer and Nunchi work in turns on the same input in the same run: peer, Nunchi, peer, Nunchi …, {rounds} times; what takes
 milliseconds is warmed up and repeated for half a second in each turn. A cell gives the median and, in brackets, the smallest
 and largest. Times are processor time of the process unless the line says otherwise; the ratio is Nunchi's over the peer's of the
-same turn, below 1 is faster. Peers of spectra and pitch must give the same mean, or the run fails; scikit-learn draws other
-numbers by chance, so the networks are not compared.
+same turn, below 1 is faster. Peers of spectra and pitch must give the same mean, or the run fails; scikit-learn, PyTorch and
+Keras draw other numbers by chance, so the networks are not compared.
 Whole processes are started when their files are in the system's memory. MB are 10⁶ bytes.
 """
 
