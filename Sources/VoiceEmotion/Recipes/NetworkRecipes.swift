@@ -52,7 +52,7 @@ extension VoiceRecipe {
             ])),
         training: TrainingPlan(
             optimiser: .adamW(learningRate: 1e-3, weightDecay: 0.01), epochs: 15, batchSize: 32, cosineWarmUp: 0.1,
-            labelSmoothing: 0.1, balancesClasses: true, gradientClipping: 5))
+            labelSmoothing: 0.1, balancesClasses: true, speeds: [1, 0.9, 1.1], gradientClipping: 5))
 
     /// What the networks on spectrograms share.
     private static func spectrogramTraining(epochs: Int) -> TrainingPlan {
