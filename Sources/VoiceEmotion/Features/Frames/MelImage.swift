@@ -6,11 +6,11 @@ import Acoustics
 /// Settings: `bands` (128), `frames` (44), `rate` in hertz (22050), `fft` (2048) and `hop` (512) in samples: one second.
 /// `window`: samples that a frame looks at, with zeros around them up to `fft` (0, the default: as many as `fft`). `trim`:
 /// sound further than so many dB below the loudest frame is cut off at both ends first (0: not, the default). `fit` 1 lays
-/// the frames evenly over the whole sound, however long it is, in place of one every `hop` samples: slow and quick words then
-/// fill the image alike. `cepstra`: bands are smoothed to what so many cepstral coefficients tell of them, so that the pitch
-/// does not show (0, the default: not). Levels are in dB below the loudest band, down to `top_db` (80) below it; `clip_norm` 1 takes the
-/// clip's mean off them and divides by their deviation, 2 does so for each band by itself, 3 takes off each band's own mean
-/// and divides all by one deviation (0, the default, leaves them).
+/// the frames evenly over the whole sound, however long it is, in place of one every `hop` samples: slow and quick words
+/// then fill the image alike. Levels are in dB below the loudest band, down to `top_db` (80) below it. `cepstra`: bands are
+/// smoothed to what so many cepstral coefficients tell of them, so that the pitch does not show (0, the default: not).
+/// `clip_norm` 1 takes the clip's mean off them and divides by their deviation, 2 does so for each band by itself, 3 takes
+/// off each band's own mean and divides all by one deviation (0, the default, leaves them).
 public struct MelImage: VoiceFeatureSet {
     /// `mel-image`
     public let name = "mel-image"
