@@ -11,7 +11,7 @@ extension VoiceRecipe {
                 .convolution(filters: 48, kernel: [3, 3], keepsSize: true), .batchNorm, .activation(.relu),
                 .maxPool(window: [1, 3]), .dropout(0.3), .attentivePooling(hidden: 64), .dropout(0.3),
             ])),
-        training: spectrogramTraining(epochs: 20))
+        training: spectrogramTraining(epochs: 20, speeds: [1]))
 
     /// A bidirectional GRU of 64 on log-mel spectrograms, its states summed up by attention over time (after Mirsamadi and
     /// others, ICASSP 2017).
@@ -55,10 +55,10 @@ extension VoiceRecipe {
             labelSmoothing: 0.1, balancesClasses: true, speeds: [1, 0.9, 1.1], gradientClipping: 5))
 
     /// What the networks on spectrograms share.
-    private static func spectrogramTraining(epochs: Int) -> TrainingPlan {
+    private static func spectrogramTraining(epochs: Int, speeds: [Double] = [1, 0.9, 1.1]) -> TrainingPlan {
         TrainingPlan(
             optimiser: .adamW(learningRate: 2e-3, weightDecay: 0.01), epochs: epochs, batchSize: 32, cosineWarmUp: 0.1,
-            labelSmoothing: 0.1, balancesClasses: true, speeds: [1, 0.9, 1.1],
+            labelSmoothing: 0.1, balancesClasses: true, speeds: speeds,
             specAugment: TrainingPlan.SpecAugmentPlan(bands: 8, frames: 20), gradientClipping: 5)
     }
 }

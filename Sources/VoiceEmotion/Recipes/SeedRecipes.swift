@@ -16,20 +16,18 @@ extension VoiceRecipe {
     /// An image of 128 mel bands and 44 frames into Conv2D 32 3x3 with ReLU and MaxPool 2x2, over time into an LSTM of 128,
     /// softmax: the network for spoken words (`--task words`), with Keras's Adam and first weights.
     ///
-    /// Beyond the original form, which is one second at 22.05 kHz as it comes: bands lie below 4 kHz, where recordings of
-    /// words have something; silence before and after the word is cut off; the frames are laid evenly over the word, so that
-    /// quick and slow ones look alike and none of the image is empty; the pitch is smoothed away; each band loses its mean
-    /// over the word, and with it the microphone; values are standardised with the training clips' mean and deviation; and
-    /// clips are changed in training: three speeds, small shifts in time, masks, mixtures of clips. With `features.settings`
-    /// empty, `training.speeds` 1 and `training.timeShift`, `training.specAugment` and `training.mixup` none it is the plain
-    /// network.
+    /// Beyond the original form, which is one second at 22.05 kHz as it comes: bands lie below 4 kHz, all that recordings at
+    /// 8 kHz have; silence before and after the word is cut off; the frames are laid evenly over the word, so that
+    /// quick and slow ones look alike and none of the image is empty; the pitch is smoothed away; each band is standardised
+    /// with the training clips' mean and deviation; and clips are changed in training: three speeds, small shifts in time,
+    /// masks, mixtures of clips. With `features.settings` empty, `training.speeds` 1 and `training.timeShift`,
+    /// `training.specAugment` and `training.mixup` none it is the plain network.
     public static let seedCNNLSTM = VoiceRecipe(
         name: "seed-cnn-lstm",
         features: FeaturePlan(
             "mel-image",
             settings: [
-                "rate": 8000, "fft": 1024, "window": 128, "trim": 30, "fit": 1, "cepstra": 14, "top_db": 40,
-                "clip_norm": 3,
+                "rate": 8000, "fft": 1024, "window": 128, "trim": 30, "fit": 1, "cepstra": 14, "top_db": 60,
             ]),
         standardisedWithin: 4,
         learner: .layers(

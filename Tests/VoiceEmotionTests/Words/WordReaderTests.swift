@@ -25,7 +25,7 @@ struct WordReaderTests {
     private static func model() throws -> VoiceModel {
         var recipe = VoiceRecipe.seedCNNLSTM
         recipe.task = .words
-        (recipe.training.epochs, recipe.training.speeds, recipe.training.batchSize) = (25, [1], 3)
+        (recipe.training.epochs, recipe.training.speeds, recipe.training.batchSize) = (40, [1], 3)
         // So few clips are learned by heart, without changes.
         (recipe.training.mixup, recipe.training.specAugment, recipe.training.timeShift) = (nil, nil, nil)
         let features = try VoiceFeatureSets.load(recipe.features)
