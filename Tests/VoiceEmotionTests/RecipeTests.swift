@@ -6,7 +6,7 @@ struct RecipeTests {
     private static let names = [
         "acoustic", "encoder", "encoder-robust", "encoder-tuned", "seed-mlp", "seed-mel", "seed-cnn-lstm", "cnn", "rnn", "transformer",
         "cnn3d", "gmm",
-        "forest", "svm", "logistic",
+        "forest", "svm", "logistic", "egemaps",
     ]
 
     @Test(arguments: VoiceRecipe.known)

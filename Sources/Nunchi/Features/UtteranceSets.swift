@@ -6,6 +6,7 @@ extension FeatureSet {
     /// Sets that describe a whole utterance.
     static let utteranceSets: [FeatureSet] =
         [
+            // At the sound's own rate; the recipe of that name hears it at 16 kHz.
             FeatureSet(
                 "egemaps", "eGeMAPSv02: 88 values after openSMILE", [],
                 .utterance { sound, _ in try GeMAPS.values(of: sound.mono, sampleRate: sound.sampleRate) }),
@@ -24,7 +25,7 @@ extension FeatureSet {
                     ).vector
                 }),
         ]
-        + VoiceFeatureSets.all.map { set in
+        + VoiceFeatureSets.all.filter { !($0 is GenevaFeatures) }.map { set in
             FeatureSet(
                 set.name, "\(set.names.count) values of the recipe \(set.name), at \(set.sampleRate) Hz", [],
                 .utterance { sound, _ in FeatureVector(names: set.names, values: try set.values(of: sound)) })

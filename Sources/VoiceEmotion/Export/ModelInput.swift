@@ -26,6 +26,12 @@ public struct ModelInput: Sendable, Hashable {
         version = VoiceFeatureSets.version(of: features) ?? 0
         sampleRate = try VoiceFeatureSets.sampleRate(of: features)
         shape = model.inputShape
+        let name = SpeechEncoders.catalogueName(of: features.encoder ?? EncoderStatistics.usualEncoder)
+        if features.name == EncoderFrames.setName {
+            let layer = try EncoderFrames.layer(of: features, recipe: model.recipe.name)
+            encoder = Encoder(name: name, outputs: ["hidden_\(layer)"], blocks: ["layer\(layer)"])
+            return
+        }
         guard features.name == EncoderStatistics.setName else {
             encoder = nil
             return
@@ -33,7 +39,7 @@ public struct ModelInput: Sendable, Hashable {
         let all = shape.count > 1 ? shape[0] ?? 0 : 0
         let places = (model.recipe.rows ?? Array(1..<max(2, all + 1))).map(EncoderStatistics.place(ofRow:))
         encoder = Encoder(
-            name: SpeechEncoders.catalogueName(of: features.encoder ?? EncoderStatistics.usualEncoder),
+            name: name,
             outputs: Set(places.map(\.layer)).sorted().map { "hidden_\($0)" },
             blocks: places.map { "layer\($0.layer).\($0.statistic.name)" })
     }

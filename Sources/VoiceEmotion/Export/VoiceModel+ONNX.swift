@@ -28,13 +28,14 @@ extension VoiceModel {
             let own = profile.statistics.shrunk(halfway: recipe.profile?.halfway ?? 0)
             scaled = graph.standardised(scaled, mean: own.mean, deviation: own.usedDeviation)
         }
-        let shares = try (profile == nil ? learners : profiled).map { learner in
-            let logits = try learner.write(to: &graph, input: scaled)
-            return graph.softmax(graph.divided(logits, by: temperature))
-        }
-        let mean =
-            shares.count == 1
-            ? shares[0] : graph.add("Mean", shares, results: 1, shape: shares[0].shape)[0]
+        let logits = try (profile == nil ? learners : profiled).map { try $0.write(to: &graph, input: scaled) }
+        // The softmax of a mean of logits is what a mean of logarithms of softmaxes makes.
+        let joinsLogits = recipe.learner.averagesLogarithms
+        let parts =
+            joinsLogits
+            ? [graph.mean(logits)] : logits
+        let shares = parts.map { graph.softmax(graph.divided($0, by: temperature)) }
+        let mean = graph.mean(shares)
         var outputs = [graph.finish(mean, as: "scores")]
         var ports = [ExportedModel.Output(name: "scores", shape: [classes.count])]
         if let emotions = classes.taxonomy?.emotions {
@@ -85,6 +86,11 @@ extension ONNXGraph {
     fileprivate mutating func standardised(_ value: ONNXValue, mean: [Float], deviation: [Float]) -> ONNXValue {
         let (mean, deviation) = (constant(mean), constant(deviation))
         return add("Div", add("Sub", value, mean, shape: value.shape), deviation, shape: value.shape)
+    }
+
+    /// The mean of values of one shape.
+    fileprivate mutating func mean(_ values: [ONNXValue]) -> ONNXValue {
+        values.count == 1 ? values[0] : add("Mean", values, results: 1, shape: values[0].shape)[0]
     }
 
     fileprivate mutating func divided(_ value: ONNXValue, by temperature: Double) -> ONNXValue {

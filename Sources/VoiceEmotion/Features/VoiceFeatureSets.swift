@@ -18,7 +18,7 @@ public enum VoiceFeatureSets {
 
     /// The sets with one value for each name that need no pretrained model.
     public static let all: [any VoiceFeatureSet] = [
-        SeedMFCC(), SeedMel(), AcousticFunctionals(), NunchiFeatures(),
+        SeedMFCC(), SeedMel(), AcousticFunctionals(), NunchiFeatures(), GenevaFeatures(),
     ]
 
     /// The names of all sets.

@@ -4,7 +4,7 @@ import Neural
 
 /// Layers of a pretrained speech encoder, trained further for the emotion in a voice.
 struct TunedEncoderLearner: TrainedLearner {
-    private let network: TunedEncoder
+    let network: TunedEncoder
 
     /// The learner's name in recipes and messages.
     static let kind = "tuned-encoder"

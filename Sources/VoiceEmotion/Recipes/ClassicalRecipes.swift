@@ -11,6 +11,12 @@ extension VoiceRecipe {
         learner: .svm(SupportVectorPlan(c: 0.01, kernel: .linear)), training: .once,
         search: [SearchAxis("learner.c", [0.01, 0.001, 0.1].map(SettingValue.number))])
 
+    /// A support vector machine with a linear kernel on eGeMAPSv02: what papers compare with.
+    public static let egemaps = VoiceRecipe(
+        name: "egemaps", features: "egemaps", standardisedWithin: 5,
+        learner: .svm(SupportVectorPlan(c: 0.1, kernel: .linear)), training: .once,
+        search: [SearchAxis("learner.c", [0.1, 0.01, 1].map(SettingValue.number))])
+
     /// A random forest (Breiman 2001) of 500 trees on the features `nunchi`.
     public static let forest = VoiceRecipe(
         name: "forest", features: "nunchi", standardisedWithin: 5,

@@ -12,8 +12,7 @@ extension VoiceRecipe {
     /// Every recipe.
     public static let known: [VoiceRecipe] = [
         acoustic, encoder, encoderRobust, encoderTuned, seedMLP, seedMel, seedCNNLSTM, cnn, rnn, transformer, cnn3D,
-        mixture,
-        forest, svm, logistic,
+        mixture, forest, svm, logistic, egemaps,
     ]
 
     /// The recipe of that name.

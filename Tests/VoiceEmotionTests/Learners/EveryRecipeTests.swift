@@ -41,7 +41,7 @@ struct EveryRecipeTests {
     }
 
     /// Angry and sad made-up voices are far apart: whoever cannot tell them apart has not learned.
-    @Test(arguments: ["cnn", "rnn", "transformer", "cnn3d", "gmm", "forest", "svm", "logistic"])
+    @Test(arguments: ["cnn", "rnn", "transformer", "cnn3d", "gmm", "forest", "svm", "logistic", "egemaps"])
     func strangersAreUnderstood(_ name: String) throws {
         var recipe = try VoiceRecipe.named(name)
         // A handful of clips makes few steps in an epoch.
@@ -55,7 +55,7 @@ struct EveryRecipeTests {
         }
     }
 
-    @Test(arguments: ["svm", "logistic"])
+    @Test(arguments: ["svm", "logistic", "egemaps"])
     func whatIsOpenIsChosenAndKept(_ name: String) throws {
         let recipe = try VoiceRecipe.named(name)
         let table = try Voices.table(features: VoiceFeatureSets.load(recipe.features))

@@ -40,12 +40,14 @@ enum Exports {
                 change(&$0)
             }
         }
-        return try VoiceRecipe.known.filter { $0.features.name != "encoder" }.map(brief) + [
+        return try VoiceRecipe.known.filter { !$0.features.name.hasPrefix("encoder") }.map(brief) + [
             changed("svm", "svm-radial") { $0.learner = .svm(SupportVectorPlan(kernel: .radial)) },
             changed("gmm", "gmm-full") { $0.learner = .mixture(MixturePlan(components: 2, fullCovariance: true)) },
             changed("acoustic", "ensemble") { $0.training.members = 3 },
             changed("seed-cnn-lstm", "words") { $0.task = .words },
             changed("rnn", "residual") { $0.learner = .layers(residual) }, committee(),
+            changed("encoder-tuned", "tuned") { tune(&$0, .statistics) },
+            changed("encoder-tuned", "tuned-attentive") { tune(&$0, .attentive) },
         ]
     }
 
@@ -66,6 +68,13 @@ enum Exports {
         .residual([.convolution(filters: 6, kernel: [3, 3], keepsSize: true), .activation(.gelu)]),
         .meanPool(window: [60, 4]), .recurrent(.lstm, units: 5, isBidirectional: true), .dense(units: 4),
     ])
+
+    /// Layers of a tiny encoder, trained further.
+    private static func tune(_ recipe: inout VoiceRecipe, _ pooling: TunedEncoderPlan.Pooling) {
+        recipe.features = FeaturePlan(
+            "encoder-frames", settings: ["layer": 1], encoder: Encoders.file("tiny_whisper.onnx").path)
+        recipe.learner = .tunedEncoder(TunedEncoderPlan(layers: 2, pooling: pooling, attention: 8))
+    }
 
     /// A committee on a tiny encoder, one member of which is blind to speakers.
     private static func committee() throws -> VoiceRecipe {
