@@ -4,7 +4,8 @@ import VoiceEmotion
 
 struct RecipeTests {
     private static let names = [
-        "acoustic", "encoder", "encoder-robust", "encoder-tuned", "seed-mlp", "seed-mel", "seed-cnn-lstm", "cnn", "rnn", "transformer",
+        "acoustic", "encoder", "encoder-robust", "encoder-tuned", "seed-mlp", "seed-mel", "seed-cnn-lstm", "cnn", "rnn",
+        "transformer",
         "cnn3d", "gmm",
         "forest", "svm", "logistic", "egemaps",
     ]

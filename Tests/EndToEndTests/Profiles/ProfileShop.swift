@@ -41,7 +41,7 @@ struct ProfileShop {
 
     private static let recipe = """
         {
-          "name": "own", "features": "seed-mel", "standardisedWithin": 3,
+          "name": "own", "features": {"name": "seed-mel"}, "standardisedWithin": 3,
           "learner": {"kind": "logistic", "c": 1},
           "profile": {"halfway": 2},
           "training": {

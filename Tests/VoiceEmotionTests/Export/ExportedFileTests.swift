@@ -31,7 +31,7 @@ struct ExportedFileTests {
         let recipe = try #require(try Exports.recipes().first { $0.name == "words" })
         let file = try described(Exports.model(recipe).exported())
         #expect(file.outputs.map(\.name) == ["scores"])
-        #expect(file.metadata["task"] == "words" && file.metadata["sample_rate"] == "22050")
+        #expect(file.metadata["task"] == "words" && file.metadata["sample_rate"] == "8000")
     }
 
     @Test func metadataTellWhatItIs() throws {
