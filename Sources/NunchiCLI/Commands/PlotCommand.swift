@@ -82,12 +82,13 @@ struct PlotTimeline: AsyncParsableCommand {
             """)
 
     @Argument(help: "A recording.") var file: String
-    @Option(help: "A model of the package, or a model file.") var model = "acoustic"
+    @Option(help: "A model of the package, or a model file. Default: as for read.") var model: String?
+    @OptionGroup var place: ModelsOptions
     @OptionGroup var picture: PictureOptions
 
     func run() async throws {
-        try await Outcome.run(picture.talk, source: model) { _ in
-            let nunchi = try await Nunchi(model: model)
+        try await Outcome.run(picture.talk, source: model ?? file) { _ in
+            let nunchi = try await Nunchi(model: model, models: place.folder)
             try await Outcome.run(picture.talk, source: file) { outcome in
                 let waveform = try DecodedAudio(
                     .path(file), options: DecodingOptions(channels: .mix, allowsPartial: true)

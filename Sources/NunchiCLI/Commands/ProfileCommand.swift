@@ -48,11 +48,7 @@ struct ProfileCommand: AsyncParsableCommand {
                     outcome.fail(error, source: source)
                 }
                 let file = try folder.keep(profile)
-                outcome.print(
-                    output.json
-                        ? profile.json.compact
-                        : ProfilePhrase.made(profile.name, clips: profile.clips, model: profile.model).text(
-                            in: outcome.language))
+                outcome.print(output.json ? profile.json.compact : profile.text(in: outcome.language))
                 if profile.clips < 3 { outcome.note(ProfilePhrase.few.text(in: outcome.language)) }
                 outcome.note(CommandPhrase.wrote(file.path).text(in: outcome.language))
             }
@@ -76,11 +72,7 @@ struct ProfileCommand: AsyncParsableCommand {
                 for name in folder.names {
                     do {
                         let profile = try folder.profile(name)
-                        outcome.print(
-                            output.json
-                                ? profile.json.compact
-                                : ProfilePhrase.made(profile.name, clips: profile.clips, model: profile.model).text(
-                                    in: outcome.language))
+                        outcome.print(output.json ? profile.json.compact : profile.text(in: outcome.language))
                     } catch {
                         outcome.fail(error, source: name)
                     }
@@ -106,11 +98,7 @@ struct ProfileCommand: AsyncParsableCommand {
         func run() async throws {
             try await Outcome.run(output, source: name) { outcome in
                 let profile = try ProfileFolder().profile(name)
-                outcome.print(
-                    output.json
-                        ? profile.json.compact
-                        : ProfilePhrase.made(profile.name, clips: profile.clips, model: profile.model).text(
-                            in: outcome.language))
+                outcome.print(output.json ? profile.json.compact : profile.text(in: outcome.language))
             }
         }
     }

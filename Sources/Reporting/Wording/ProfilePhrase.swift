@@ -35,6 +35,11 @@ public enum ProfilePhrase: Phrase {
 }
 
 extension SpeakerProfile {
+    /// One line: name, clips, model.
+    public func text(in language: Language) -> String {
+        ProfilePhrase.made(name, clips: clips, model: model).text(in: language)
+    }
+
     /// `nunchi.profile/1`.
     public var json: JSONValue {
         .object([
