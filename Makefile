@@ -5,12 +5,13 @@ PREFIX ?= /usr/local
 SWIFT_BUILD = swift build -c release -j $(JOBS)
 NUNCHI = .build/release/nunchi
 
-.PHONY: help setup build demo test test-models lint format bench docs accuracy install clean
+.PHONY: help setup build demo test test-browser test-models lint format bench docs accuracy install clean
 
 help:
 	@echo "make setup    install what is missing on Debian 12 or Ubuntu 24.04"
 	@echo "make demo     read the emotion in synthetic voices, and in FILES='a.wav b.mp3'"
 	@echo "make test     build, and run all tests"
+	@echo "make test-browser  the page of nunchi serve in chromium alone; pictures of it in demo/page"
 	@echo "make test-models  install, kill, install again and verify every model (downloads about 500 MB)"
 	@echo "make lint     formatting rules, warnings are errors"
 	@echo "make bench    speed and memory beside peers"
@@ -31,6 +32,10 @@ demo: setup build
 test: setup
 	$(SWIFT_BUILD) --build-tests
 	@scripts/test
+	@scripts/test-browser
+
+test-browser: build
+	@scripts/test-browser
 
 test-models: setup
 	$(SWIFT_BUILD) --build-tests
@@ -57,4 +62,4 @@ install:
 	@scripts/install "$(DESTDIR)$(PREFIX)"
 
 clean:
-	rm -rf .build .build-docs .venv-bench demo
+	rm -rf .build .build-docs .venv-bench .venv-browser demo

@@ -27,12 +27,7 @@ class RecordTests(PageCase):
         self.click("#record")
         self.assertIn(self.result(), EMOTIONS)
         # What was sent is a WAV of one channel, 16 kHz and 16 bits, with the voice in it.
-        sound = self.driver.execute_async_script("""
-            const done = arguments[0];
-            const list = await (await fetch("/v1/readings")).json();
-            const bytes = new Uint8Array(await (await fetch(list.readings[0].audio)).arrayBuffer());
-            done(Array.from(bytes));""")
-        with wave.open(io.BytesIO(bytes(sound))) as stored:
+        with wave.open(io.BytesIO(self.sound_of_latest())) as stored:
             self.assertEqual((stored.getnchannels(), stored.getsampwidth(), stored.getframerate()), (1, 2, 16_000))
             self.assertGreater(stored.getnframes(), 3.5 * 16_000)
         self.assertGreater(len(self.past()), 0)

@@ -28,12 +28,6 @@ class CorrectionTests(PageCase):
 
 
 class HistoryTests(PageCase):
-    def sound_of_latest(self):
-        return bytes(self.driver.execute_async_script("""
-            const done = arguments[0];
-            const list = await (await fetch("/v1/readings")).json();
-            done(Array.from(new Uint8Array(await (await fetch(list.readings[0].audio)).arrayBuffer())));"""))
-
     def holders(self, stretches):
         """The files of the data folder that hold any of these stretches of bytes."""
         return [name for name, data in self.service.files().items() if any(part in data for part in stretches)]

@@ -110,6 +110,14 @@ class PageCase(unittest.TestCase):
     def past(self):
         return self.all("#history-list .past")
 
+    def sound_of_latest(self):
+        """The bytes of the sound of this browser's latest reading, as the server keeps it."""
+        return bytes(self.run("""
+            return (async () => {
+                const list = await (await fetch("/v1/readings")).json();
+                return Array.from(new Uint8Array(await (await fetch(list.readings[0].audio)).arrayBuffer()));
+            })();"""))
+
     # What people see.
 
     def picture(self, name):

@@ -2,6 +2,7 @@
 decodes them, else voices that espeak-ng makes."""
 
 import array
+import atexit
 import csv
 import functools
 import os
@@ -14,6 +15,7 @@ import wave
 from .service import ROOT
 
 FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="nunchi-browser-voices-"))
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 RATE = 48_000
 
 # Manners of speaking as far apart as espeak-ng can make them.
