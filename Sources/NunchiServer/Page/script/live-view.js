@@ -29,8 +29,8 @@ export class LiveView {
     this.ribbon = el("div", { class: "ribbon live-ribbon" });
     this.times = el("p", { class: "note live-times" });
     this.place.replaceChildren(
-      el("div", { class: "live-grid" }, this.picture.element, el("div", {}, this.now, this.ribbon, this.times,
-        el("p", { class: "note", text: t("live.note") }))),
+      el("div", { class: "live-grid" }, el("div", {}, this.now, this.ribbon, this.times,
+        el("p", { class: "note live-note", text: t("live.note") })), this.picture.element),
     );
     this.section.hidden = false;
   }

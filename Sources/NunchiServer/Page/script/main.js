@@ -1,8 +1,8 @@
 import { onKeyNeeded, request } from "./api.js";
 import { chooseFiles } from "./choose.js";
 import { askForKey } from "./dialogs.js";
-import { announce, byId } from "./dom.js";
-import { emotionName } from "./emotions.js";
+import { announce, byId, el } from "./dom.js";
+import { EMOTIONS, disc, emotionName } from "./emotions.js";
 import { percent } from "./format.js";
 import { History } from "./history.js";
 import { withProgress } from "./progress.js";
@@ -108,8 +108,14 @@ function forgetAddress() {
 }
 
 function draw() {
+  byId("legend").replaceChildren(...EMOTIONS
+    .filter((emotion) => (health.model?.emotions ?? EMOTIONS).includes(emotion))
+    .map((emotion) => el("li", {}, disc(emotion), el("span", { text: emotionName(emotion) }))));
   byId("storage").textContent = stores
-    ? t(health.keeps_days ? "foot.storesDays" : "foot.stores", { days: health.keeps_days })
+    ? [
+      t(health.keeps_days ? "foot.storesDays" : "foot.stores", { days: health.keeps_days }),
+      t(health.needs_key ? "foot.ofKey" : "foot.ofBrowser"), t("foot.deleted"),
+    ].join(" ")
     : t("foot.storesNothing");
   byId("file-note").textContent = t(limits.seconds ? "file.limits" : "file.kinds", {
     megabytes: Math.round((limits.bytes ?? 0) / 1_048_576), minutes: Math.round((limits.seconds ?? 0) / 60),

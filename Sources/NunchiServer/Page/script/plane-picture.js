@@ -13,14 +13,15 @@ export class PlanePicture {
     this.dots = svg("g", { class: "plane-dots" });
     this.point = svg("g", { class: "plane-point", visibility: "hidden" });
     this.element = svg(
-      "svg", { class: "plane", viewBox: "0 0 300 300", role: "img", "aria-label": t("plane.heading") },
+      "svg", { class: "plane", viewBox: "0 -6 300 312", role: "img", "aria-label": t("plane.heading") },
       svg("circle", { class: "plane-field", cx: CENTRE, cy: CENTRE, r: SCALE + 18 }),
       svg("circle", { class: "plane-ring", cx: CENTRE, cy: CENTRE, r: SCALE / 2 + 9 }),
       svg("path", { class: "plane-axes", d: `M14 ${CENTRE}H286M${CENTRE} 14V286` }),
-      word(CENTRE, 10, "middle", "plane.activated"), word(CENTRE, 298, "middle", "plane.calm"),
-      word(18, CENTRE - 6, "start", "plane.unpleasant"), word(282, CENTRE - 6, "end", "plane.pleasant"),
       ...EMOTIONS.filter((emotion) => emotion !== "neutral").map(place),
-      this.path, this.dots, this.point,
+      this.path, this.dots,
+      word(CENTRE, 8, "middle", "plane.activated"), word(CENTRE, 300, "middle", "plane.calm"),
+      word(19, CENTRE + 15, "start", "plane.unpleasant"), word(281, CENTRE + 15, "end", "plane.pleasant"),
+      this.point,
     );
   }
 
@@ -70,7 +71,7 @@ function place(emotion) {
   const [valence, arousal] = PLACES[emotion];
   const [x, y] = xy({ valence, arousal });
   return svg(
-    "g", { class: `plane-place ${emotionClass(emotion)}`, transform: `translate(${x - 8} ${y - 8}) scale(0.667)` },
+    "g", { class: `plane-place ${emotionClass(emotion)}`, transform: `translate(${x - 10} ${y - 10}) scale(0.833)` },
     svg("title", { text: emotionName(emotion) }), markPath(emotion),
   );
 }

@@ -131,6 +131,7 @@ export class Speak {
     this.state = state;
     const isOn = state === "recording";
     this.button.classList.toggle("is-recording", isOn);
+    byId("main").classList.toggle("is-recording", isOn);
     this.button.disabled = state === "starting" || state === "stopping";
     byId("record-discard").hidden = !isOn;
     byId("level").hidden = !isOn;

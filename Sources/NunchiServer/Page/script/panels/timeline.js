@@ -84,9 +84,11 @@ function spectrogram(reading) {
 }
 
 function axis(seconds) {
-  const most = window.innerWidth < 600 ? 5 : 10;
-  return el("div", { class: "axis", "aria-hidden": "true" }, ...ticks(seconds, most).map((at) =>
-    el("span", { style: { left: `${(100 * at) / seconds}%` }, text: clock(at, !Number.isInteger(at)) })));
+  const few = new Set(ticks(seconds, 5));
+  return el("div", { class: "axis", "aria-hidden": "true" }, ...ticks(seconds, 12).map((at) => el("span", {
+    class: few.has(at) ? "" : "axis-minor", style: { left: `${(100 * at) / seconds}%` },
+    text: clock(at, !Number.isInteger(at)),
+  })));
 }
 
 function list(found, player, heard) {

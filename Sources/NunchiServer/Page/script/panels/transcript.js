@@ -15,7 +15,7 @@ export const transcript = {
     const panel = el(
       "div", {},
       el("h3", { text: t("transcript.heading") }),
-      el("p", { class: "transcript", lang: reading.transcript.language ?? false }, ...[body].flat()),
+      el("p", { class: `transcript${player ? " can-play" : ""}`, lang: reading.transcript.language ?? false }, ...[body].flat()),
       words.length > 0 ? el("p", { class: "note", text: t(player ? "transcript.note" : "transcript.colours") }) : null,
     );
     if (player && words.length > 0) {
