@@ -19,18 +19,18 @@ class AccessTests(PageCase):
             for dark in (False, True):
                 self.browser.emulate(width, dark=dark)
                 name = f"{state}-{width}-{'dark' if dark else 'light'}"
-                self.run(AXE.read_text())
+                self.script(AXE.read_text())
                 found = self.driver.execute_async_script("""
                     const done = arguments[0];
                     axe.run(document, {resultTypes: ["violations"]}).then((result) => done(result.violations.map(
                         (one) => `${one.id}: ${one.help}: ${one.nodes.map((node) => node.target + " " + node.failureSummary).join(" | ")}`)));""")
                 self.assertEqual(found, [], name)
-                self.assertLessEqual(self.run("return document.documentElement.scrollWidth"), width, name)
+                self.assertLessEqual(self.script("return document.documentElement.scrollWidth"), width, name)
                 self.picture(name)
         self.browser.emulate()
 
     def test_start(self):
-        self.run("document.querySelector('#delete-all').hidden || document.querySelector('#delete-all').click()")
+        self.script("document.querySelector('#delete-all').hidden || document.querySelector('#delete-all').click()")
         if self.find("#confirm").is_displayed():
             self.confirm()
         self.check("start")
@@ -40,7 +40,7 @@ class AccessTests(PageCase):
 
     def test_result_and_history(self):
         self.read_file(voices.joined("angry", "sad", "happy"), with_words=True)
-        self.run("document.querySelector('.stretches').open = true")
+        self.script("document.querySelector('.stretches').open = true")
         self.check("result")
         self.read_text("I am so happy for you! But this makes me furious.")
         self.check("result-text")
@@ -49,18 +49,18 @@ class AccessTests(PageCase):
         self.check("history")
 
     def test_in_korean(self):
-        self.run("document.querySelector('#languages input[value=ko]').click()")
-        self.wait(lambda: self.run("return document.documentElement.lang") == "ko", "Korean")
+        self.script("document.querySelector('#languages input[value=ko]').click()")
+        self.wait(lambda: self.script("return document.documentElement.lang") == "ko", "Korean")
         self.read_file(voices.joined("angry", "sad", "happy"), with_words=True)
         self.check("result-ko")
-        self.run("document.querySelector('#languages input[value=en]').click()")
-        self.wait(lambda: self.run("return document.documentElement.lang") == "en", "English")
+        self.script("document.querySelector('#languages input[value=en]').click()")
+        self.wait(lambda: self.script("return document.documentElement.lang") == "en", "English")
 
     def press(self, *keys):
         ActionChains(self.driver).send_keys(*keys).perform()
 
     def focused(self):
-        return self.run("const e = document.activeElement; return e.id || e.className || e.tagName")
+        return self.script("const e = document.activeElement; return e.id || e.className || e.tagName")
 
     def tab_to(self, name, back=False):
         """Presses Tab until what is so called has the focus."""

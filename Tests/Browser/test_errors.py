@@ -32,7 +32,7 @@ class ErrorTests(PageCase):
         self.assertEqual(self.find("#input-trouble").text, "")
 
     def test_a_file_that_is_too_large_is_not_sent(self):
-        self.run("""
+        self.script("""
             const list = new DataTransfer();
             list.items.add(new File([new Uint8Array(60 * 1048576)], "long.wav", {type: "audio/wav"}));
             const field = document.getElementById("file");

@@ -14,7 +14,7 @@ class LiveTests(PageCase):
         self.click("#record")
 
         def emotions():
-            return set(self.run(STRETCHES)) - {"unsure", "silence"}
+            return set(self.script(STRETCHES)) - {"unsure", "silence"}
         self.wait(lambda: len(emotions()) >= 2, "two emotions")
         self.assertIn("is-recording", self.find("#record").get_attribute("class"), "it still records")
         self.assertEqual(self.find(".live .plane-point").get_attribute("visibility"), "visible")
@@ -30,7 +30,7 @@ class LiveTests(PageCase):
         if not self.find("#live").is_selected():
             self.click("label.switch")
         self.click("#record")
-        self.wait(lambda: self.run(STRETCHES), "a first moment")
+        self.wait(lambda: self.script(STRETCHES), "a first moment")
         self.click("#record-discard")
         self.gone("#live-view")
         self.open()

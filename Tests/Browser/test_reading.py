@@ -52,8 +52,8 @@ class FileTests(PageCase):
         self.assertAlmostEqual(sum(shares), 100, delta=len(shares) / 2)
         self.assertIn("happy.wav", self.find(".verdict-about").text)
         # The spectrogram is there, and the waveform is not blank.
-        self.wait(lambda: self.run("return document.querySelector('.spectrogram img').naturalWidth") > 50, "a spectrogram")
-        self.assertTrue(self.run("""
+        self.wait(lambda: self.script("return document.querySelector('.spectrogram img').naturalWidth") > 50, "a spectrogram")
+        self.assertTrue(self.script("""
             const canvas = document.querySelector(".wave");
             const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
             return pixels.some((value, index) => index % 4 === 3 && value > 0);"""))
@@ -61,7 +61,7 @@ class FileTests(PageCase):
     def test_it_plays_from_where_one_clicks(self):
         self.read_file(voices.clip("happy"))
         tracks = self.shown(".tracks")
-        self.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", tracks)
+        self.script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", tracks)
         tracks.click()
         length = float(tracks.get_attribute("aria-valuemax"))
         self.wait(lambda: float(tracks.get_attribute("aria-valuenow")) > length / 2 + 0.2, "it plays from the middle on")

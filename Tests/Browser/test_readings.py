@@ -11,7 +11,7 @@ class CorrectionTests(PageCase):
         self.read_file(voices.clip("sad"))
         self.click(".panel-correction .primary")
         self.assertIn("Choose the emotion", self.shown(".panel-correction .trouble").text)
-        self.run("document.querySelector('.choice input[value=joy]').click()")
+        self.script("document.querySelector('.choice input[value=joy]').click()")
         self.click(".panel-correction .primary")
         self.assertIn("agree", self.shown(".panel-correction .trouble").text)
         self.assertFalse((self.service.data / "corrections/manifest.tsv").exists() and
@@ -34,7 +34,7 @@ class HistoryTests(PageCase):
 
     def test_deleting_one_leaves_no_byte_of_its_sound(self):
         self.read_file(voices.clip("sad"))
-        self.run("document.querySelector('.choice input[value=sadness]').click()")
+        self.script("document.querySelector('.choice input[value=sadness]').click()")
         self.click(".consent")
         self.click(".panel-correction .primary")
         self.shown(".corrected")

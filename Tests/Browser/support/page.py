@@ -44,9 +44,9 @@ class PageCase(unittest.TestCase):
     def open(self, address=None):
         self.driver.get("about:blank")
         self.driver.get((address or self.service.address) + "/")
-        self.wait(lambda: self.run("return document.documentElement.dataset.ready === 'true'"), "the page is ready")
+        self.wait(lambda: self.script("return document.documentElement.dataset.ready === 'true'"), "the page is ready")
 
-    def run(self, script, *arguments):
+    def script(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)
 
     def wait(self, condition, what, seconds=PATIENCE):
@@ -112,7 +112,7 @@ class PageCase(unittest.TestCase):
 
     def sound_of_latest(self):
         """The bytes of the sound of this browser's latest reading, as the server keeps it."""
-        return bytes(self.run("""
+        return bytes(self.script("""
             return (async () => {
                 const list = await (await fetch("/v1/readings")).json();
                 return Array.from(new Uint8Array(await (await fetch(list.readings[0].audio)).arrayBuffer()));
@@ -123,7 +123,7 @@ class PageCase(unittest.TestCase):
     def picture(self, name):
         """Keeps a picture of the whole page below demo/page, which is kept out of git."""
         PICTURES.mkdir(parents=True, exist_ok=True)
-        size = self.run("return [document.documentElement.clientWidth, document.documentElement.scrollHeight]")
+        size = self.script("return [document.documentElement.clientWidth, document.documentElement.scrollHeight]")
         shot = self.driver.execute_cdp_cmd("Page.captureScreenshot", {
             "captureBeyondViewport": True, "clip": {"x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1}})
         target = pathlib.Path(PICTURES / f"{name}.png")

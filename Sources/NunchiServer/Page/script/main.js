@@ -143,14 +143,14 @@ chooseFiles({
   takesPictures: Boolean(capabilities.face),
   onFile: (file) => (speak.isOn ? null : readSound(file, file.name)),
 });
-byId("panel-text").addEventListener("submit", (event) => {
+byId("text-form").addEventListener("submit", (event) => {
   event.preventDefault();
   const { value } = byId("text");
   if (value.trim() === "") showTrouble(trouble, t("text.empty"));
   else readText(value);
 });
 byId("text").addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) byId("panel-text").requestSubmit();
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) byId("text-form").requestSubmit();
 });
 byId("with-words").checked = readsWords;
 

@@ -135,7 +135,8 @@ export class Speak {
     this.button.disabled = state === "starting" || state === "stopping";
     byId("record-discard").hidden = !isOn;
     byId("level").hidden = !isOn;
-    for (const id of ["live", "with-words", "keep", "spoken-language"]) byId(id).disabled = state !== "idle";
+    const others = ["live", "with-words", "keep", "spoken-language", "tab-speak", "tab-file", "tab-text"];
+    for (const id of others) byId(id).disabled = state !== "idle";
     this.redraw();
   }
 }

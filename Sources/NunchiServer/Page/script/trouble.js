@@ -15,11 +15,16 @@ export function showTrouble(place, error) {
     return;
   }
   const told = error instanceof Problem ? error : new Problem({ code: "page", title: t("problem.page"), detail: String(error) });
-  const lines = [[told.title, "trouble-title"], [told.detail, "trouble-detail"], [told.hint, "trouble-hint"]];
+  const lines = [[told.title, "trouble-title"], [told.detail, "trouble-detail"], [sentence(told.hint), "trouble-hint"]];
   const seen = new Set();
   for (const [text, name] of lines) {
     if (!text || seen.has(text)) continue;
     seen.add(text);
     place.append(el("p", { class: name, text }));
   }
+}
+
+/** Hints are told as parts of a line in a terminal; here they stand alone. */
+function sentence(text) {
+  return text === "" ? "" : text[0].toUpperCase() + text.slice(1);
 }
