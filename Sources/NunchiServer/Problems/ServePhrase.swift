@@ -9,6 +9,7 @@ public enum ServePhrase: Phrase {
     /// That a key was taken away.
     case removedKey(String)
 
+    /// The words in both languages.
     public var wording: Wording {
         switch self {
         case .open(let address): Wording("브라우저에서 여세요: \(address)", "Open in a browser: \(address)")
@@ -20,6 +21,7 @@ public enum ServePhrase: Phrase {
         }
     }
 
+    /// One of each.
     public static let examples: [ServePhrase] = [.open("http://localhost:8080/"), .microphone, .removedKey("Mina")]
 }
 
