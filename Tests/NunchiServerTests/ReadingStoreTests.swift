@@ -67,7 +67,7 @@ struct ReadingStoreTests {
     @Test("What is deleted is gone: no byte of its sound or name is left in any file")
     func deleted() async throws {
         // Noise: no other sound, and no table of a codec, has eight of its samples in a row.
-        let noise = Signals.noise(seconds: 1)
+        let noise = Signal.noise(seconds: 1)
         let marks = stride(from: 1000, to: 15_000, by: 2000).map { start in Data(Array(noise.wav[start..<start + 16])) }
         try await TestServer.run { server in
             func traces() -> Int {
