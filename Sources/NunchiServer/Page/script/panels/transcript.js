@@ -42,8 +42,11 @@ function runs(words, found, player) {
   return groups.flatMap(({ kind, stretch, words: some }) => [
     el(
       "span", { class: `run ${emotionClass(kind)}` },
-      disc(kind), el("span", { class: "visually-hidden", text: `${stretchName(stretch)}: ` }),
-      ...some.flatMap((word, index) => [index > 0 ? " " : "", spoken(word, player)]),
+      el(
+        "span", { class: "run-head" },
+        disc(kind), el("span", { class: "visually-hidden", text: `${stretchName(stretch)}: ` }), spoken(some[0], player),
+      ),
+      ...some.slice(1).flatMap((word) => [" ", spoken(word, player)]),
     ),
     " ",
   ]);

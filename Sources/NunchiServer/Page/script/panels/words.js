@@ -24,7 +24,7 @@ function part(reading) {
     "li", { class: `part ${emotionClass(reading.emotion)}` },
     el("span", { class: "part-kind", text: t(`modality.${reading.modality}`) }),
     el("span", { class: "part-emotion" }, disc(reading.emotion), el("b", { text: emotionName(reading.emotion) }),
-      ` ${percent(reading.confidence)}`),
+      el("span", { text: percent(reading.confidence) })),
     el("span", { class: "part-share", text: t("words.share", { share: percent(reading.weight) }) }),
     el("span", { class: "part-track", "aria-hidden": "true" }, el("span", { style: { width: `${100 * reading.weight}%` } })),
     chosen(reading.labels),
