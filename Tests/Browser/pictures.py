@@ -1,42 +1,45 @@
-"""Takes the pictures of the README: a result on a desk, live reading on a phone: pictures.py FOLDER [FILE].
+"""Takes the pictures of the documents: pictures.py FOLDER [FILE]. A result on a desk by day, live reading on a phone by night.
 
-FILE is read for the result; without it a synthetic voice in several manners."""
+FILE is what is read; without it, a voice that espeak-ng makes in three manners."""
 
 import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from support import page, voices  # noqa: E402
+from support import voices  # noqa: E402
+from support.page import PageCase  # noqa: E402
+
+SOUND = sys.argv[2] if len(sys.argv) > 2 else voices.joined("sad", "happy", "angry", make=voices.synthetic)
 
 
-class Camera(page.PageCase):
-    microphone = staticmethod(lambda: voices.synthetic())
+class Camera(PageCase):
+    microphone = staticmethod(lambda: SOUND)
 
     def runTest(self):
-        """Never run as a test."""
+        """There is nothing to test."""
 
-    def take(self, folder, file):
-        page.PICTURES = pathlib.Path(folder)
-        self.setUpClass()
-        try:
-            self.browser.emulate(1240, 1000)
-            self.open()
-            self.read_file(file or voices.synthetic(), with_words=True)
-            self.wait(lambda: self.script("return document.querySelector('.spectrogram img').complete"), "the spectrogram")
-            self.script("document.documentElement.classList.add('still')")
-            self.element_picture("page", "#result")
-            self.browser.emulate(390, 844, dark=True)
-            self.script("document.querySelector('#languages input[value=ko]').click()")
-            self.open()
-            self.script("document.getElementById('live').click()")
-            self.click("#record")
-            self.wait(lambda: len(self.script("return [...document.querySelectorAll('.live-ribbon .stretch')]")) >= 3, "live")
-            self.element_picture("page-live", "main", 844)
-            self.click("#record-discard")
-        finally:
-            self.browser.quit()
+    def take(self, folder):
+        self.browser.emulate(1180)
+        self.open()
+        self.read_file(SOUND, with_words=True)
+        self.wait(lambda: self.script("return document.querySelector('.spectrogram img').complete"), "the spectrogram")
+        self.script("document.activeElement.blur()")
+        self.picture("page", folder, ".masthead", ".panel-transcript")
+        self.script("document.querySelector('#languages input[value=ko]').click()")
+        self.browser.emulate(390, dark=True)
+        self.open()
+        self.script("document.getElementById('live').click(); document.getElementById('record').click()")
+        self.wait(
+            lambda: self.script("return document.querySelectorAll('.live-ribbon .stretch:not(.e-silence)').length") >= 4,
+            "four stretches")
+        self.picture("page-live", folder, ".masthead", "#live-view")
+        self.click("#record-discard")
 
 
 if __name__ == "__main__":
-    Camera().take(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None)
+    Camera.setUpClass()
+    try:
+        Camera().take(pathlib.Path(sys.argv[1]))
+    finally:
+        Camera.tearDownClass()

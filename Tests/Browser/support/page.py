@@ -1,7 +1,6 @@
 """The page as a person uses it, and a test case with a browser that is looked after."""
 
 import base64
-import pathlib
 import unittest
 
 from selenium.webdriver.common.by import By
@@ -120,13 +119,17 @@ class PageCase(unittest.TestCase):
 
     # What people see.
 
-    def picture(self, name):
-        """Keeps a picture of the whole page below demo/page, which is kept out of git."""
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        size = self.script("return [document.documentElement.clientWidth, document.documentElement.scrollHeight]")
+    def picture(self, name, folder=PICTURES, first="html", last=None):
+        """Keeps a picture of the page from one element to another, both whole: below demo/page, which is kept out of git."""
+        folder.mkdir(parents=True, exist_ok=True)
+        top, bottom, width = self.script("""
+            const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+            return [scrollY + box(arguments[0]).top, scrollY + box(arguments[1]).bottom, document.documentElement.clientWidth];
+            """, first, last or first)
         shot = self.driver.execute_cdp_cmd("Page.captureScreenshot", {
-            "captureBeyondViewport": True, "clip": {"x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1}})
-        target = pathlib.Path(PICTURES / f"{name}.png")
+            "captureBeyondViewport": True,
+            "clip": {"x": 0, "y": top, "width": width, "height": bottom - top, "scale": 1}})
+        target = folder / f"{name}.png"
         target.write_bytes(base64.b64decode(shot["data"]))
         return target
 

@@ -36,13 +36,20 @@ def data():
 @functools.cache
 def clip(manner):
     """A WAV file (48 kHz, mono, 16 bits) of a voice that is `angry`, `sad` or `happy`."""
-    target = FOLDER / f"{manner}.wav"
     source = _real(manner) if shutil.which("ffmpeg") else None
-    if source is not None:
-        subprocess.run(
-            ["ffmpeg", "-v", "error", "-y", "-i", source, "-ar", str(RATE), "-ac", "1", "-sample_fmt", "s16", target],
-            check=True)
-        return target
+    if source is None:
+        return synthetic(manner)
+    target = FOLDER / f"{manner}.wav"
+    subprocess.run(
+        ["ffmpeg", "-v", "error", "-y", "-i", source, "-ar", str(RATE), "-ac", "1", "-sample_fmt", "s16", target],
+        check=True)
+    return target
+
+
+@functools.cache
+def synthetic(manner):
+    """The same by espeak-ng."""
+    target = FOLDER / f"{manner}.wav"
     raw = FOLDER / f"{manner}-raw.wav"
     subprocess.run(["espeak-ng", *MANNERS[manner], "-w", raw], check=True)
     with wave.open(str(raw)) as sound:
@@ -51,12 +58,12 @@ def clip(manner):
 
 
 @functools.cache
-def joined(*manners):
+def joined(*manners, make=clip):
     """A WAV file of several voices one after another, with half a second between them."""
     target = FOLDER / ("-".join(manners) + "-joined.wav")
     samples = array.array("h")
     for manner in manners:
-        with wave.open(str(clip(manner))) as sound:
+        with wave.open(str(make(manner))) as sound:
             samples.extend(array.array("h", sound.readframes(sound.getnframes())))
         samples.extend(array.array("h", bytes(RATE)))
     _write(target, samples)
