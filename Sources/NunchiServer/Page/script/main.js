@@ -3,7 +3,6 @@ import { chooseFiles } from "./choose.js";
 import { askForKey } from "./dialogs.js";
 import { announce, byId, el } from "./dom.js";
 import { EMOTIONS, disc, emotionName } from "./emotions.js";
-import { percent } from "./format.js";
 import { History } from "./history.js";
 import { withProgress } from "./progress.js";
 import { ResultView, storedReading } from "./result.js";
@@ -60,7 +59,6 @@ async function read(work, sound = null) {
   try {
     const reading = await withProgress(work);
     result.show(reading, sound);
-    announce(`${t("verdict.voice")}: ${emotionName(reading.emotion)}, ${percent(reading.confidence)}`);
     if (reading.id) await history.refresh();
   } catch (error) {
     if (error.name === "AbortError") announce(t("progress.cancelled"));

@@ -20,11 +20,15 @@ export const verdict = {
       el(
         "div", { class: "verdict-words" },
         el("p", { class: "verdict-kicker", text: t(`verdict.${reading.modality === "text" ? "text" : "voice"}`) }),
-        el("h2", { id: "result-heading", class: "verdict-name", tabindex: "-1", text: emotionName(reading.emotion) }),
+        // The heading takes the focus, and tells how sure it is when it does.
+        el("h2", {
+          id: "result-heading", class: "verdict-name", tabindex: "-1", "aria-describedby": "verdict-sure",
+          text: emotionName(reading.emotion),
+        }),
         isNamed
-          ? el("p", { class: "verdict-sure", text: t("verdict.sure", { share: percent(reading.confidence) }) })
+          ? el("p", { id: "verdict-sure", class: "verdict-sure", text: t("verdict.sure", { share: percent(reading.confidence) }) })
           : el(
-            "p", { class: "verdict-sure" },
+            "p", { id: "verdict-sure", class: "verdict-sure" },
             disc(likeliest), " ",
             t("verdict.nearest", { emotion: emotionName(likeliest), share: percent(reading.confidence) }),
           ),
