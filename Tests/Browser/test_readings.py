@@ -4,9 +4,29 @@ import json
 
 from support import voices
 from support.page import PageCase
+from support.service import Service
 
 
-class CorrectionTests(PageCase):
+class KeptCase(PageCase):
+    """A server of its own, in whose folder of data one may look: nobody else's readings lie there."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.service = Service()
+
+    @classmethod
+    def tearDownClass(cls):
+        super().tearDownClass()
+        cls.service.stop()
+
+
+class CorrectionTests(KeptCase):
+    def corrections(self):
+        """The table that `nunchi train` reads; nothing where there is none."""
+        table = self.service.data / "corrections/manifest.tsv"
+        return table.read_text() if table.exists() else ""
+
     def test_a_correction_needs_an_emotion_and_consent(self):
         self.read_file(voices.clip("sad"))
         self.click(".panel-correction .primary")
@@ -14,20 +34,19 @@ class CorrectionTests(PageCase):
         self.script("document.querySelector('.choice input[value=joy]').click()")
         self.click(".panel-correction .primary")
         self.assertIn("agree", self.shown(".panel-correction .trouble").text)
-        self.assertFalse((self.service.data / "corrections/manifest.tsv").exists() and
-                         "\tjoy" in (self.service.data / "corrections/manifest.tsv").read_text())
+        self.assertEqual(self.corrections(), "")
         self.click(".consent")
         self.click(".panel-correction .primary")
         self.assertEqual(self.shown(".corrected").text, "Joy")
-        self.assertIn("\tjoy", (self.service.data / "corrections/manifest.tsv").read_text())
+        self.assertIn("\tjoy", self.corrections())
         self.wait(lambda: self.all(".past-corrected"), "the list tells of it")
         # Taken back, it is gone from there too.
         self.click("#correction-undo")
         self.shown(".choices")
-        self.assertNotIn("\tjoy", (self.service.data / "corrections/manifest.tsv").read_text())
+        self.assertNotIn("\tjoy", self.corrections())
 
 
-class HistoryTests(PageCase):
+class HistoryTests(KeptCase):
     def holders(self, stretches):
         """The files of the data folder that hold any of these stretches of bytes."""
         return [name for name, data in self.service.files().items() if any(part in data for part in stretches)]
