@@ -22,6 +22,15 @@ func tests(of name: String, with dependencies: [Target.Dependency] = [], resourc
         swiftSettings: strict)
 }
 
+/// What the server is built upon.
+let web: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdTLS", package: "hummingbird"),
+    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "NIOSSL", package: "swift-nio-ssl"),
+    .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+]
+
 let package = Package(
     name: "Nunchi",
     platforms: [.macOS(.v15)],
@@ -34,6 +43,13 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(
@@ -85,9 +101,14 @@ let package = Package(
                 "Transcription",
                 "TextEmotion", "Reporting", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        room(
+            "NunchiServer", on: ["Nunchi", .product(name: "GRDB", package: "GRDB.swift")] + web,
+            resources: [.copy("Page"), .copy("API")]),
         .executableTarget(
             name: "NunchiCLI",
-            dependencies: ["Nunchi", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Nunchi", "NunchiServer", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "NunchiBench", dependencies: ["AudioSignal", "Acoustics", "Neural", "TextEmotion", "NunchiTesting"],
@@ -114,6 +135,12 @@ let package = Package(
                 "Transcription", "TextEmotion", "CZlib",
             ],
             resources: [.copy("Goldens")]),
+        tests(
+            of: "NunchiServer",
+            with: [
+                "Nunchi", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ] + web),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

@@ -53,6 +53,17 @@ public struct Nunchi: Sendable {
         try reader.read(waveform, options: options)
     }
 
+    /// Samples a second of what the model hears.
+    package var sampleRate: Int { reader.sampleRate }
+
+    /// Reads sound that was decoded elsewhere; see `VoiceReader`.
+    package func read(
+        decoded sound: Waveform, sourceRate: Int, isTruncated: Bool, source: String, options: ReadingOptions
+    ) throws -> EmotionReading {
+        try reader.read(
+            decoded: sound, sourceRate: sourceRate, isTruncated: isTruncated, source: source, options: options)
+    }
+
     /// Reads whatever a source gives: a path, bytes, standard input.
     public func read(
         _ input: AudioInput, source: String, options: ReadingOptions = ReadingOptions()

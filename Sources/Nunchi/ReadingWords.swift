@@ -1,4 +1,4 @@
-import Affect
+package import Affect
 import AudioSignal
 import Foundation
 public import Reporting
@@ -35,11 +35,20 @@ extension Nunchi {
             options: TranscriptionOptions(
                 language: spokenLanguage, words: true, start: options.start, end: options.end, channel: options.channel)
         )
-        return SpokenReading(
+        return try Self.spokenReading(
+            voice: voice, transcript: transcript, source: source, reader: reader, explanation: explanation)
+    }
+
+    /// Puts the reading of a voice beside that of the words that were written down.
+    package static func spokenReading(
+        voice: EmotionReading, transcript: Transcript, source: String, reader: TextReader,
+        explanation: TextReader.Options
+    ) throws -> SpokenReading {
+        SpokenReading(
             voice: voice, transcript: transcript, words: try words(of: transcript, source, reader, explanation))
     }
 
-    private func words(
+    private static func words(
         of transcript: Transcript, _ source: String, _ reader: TextReader, _ options: TextReader.Options
     ) throws -> TextReading? {
         guard !transcript.text.isEmpty, let language = transcript.language.flatMap(TextLanguage.init(rawValue:)),

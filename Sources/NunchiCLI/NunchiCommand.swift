@@ -28,6 +28,7 @@ struct NunchiCommand: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Read.self, Transcribe.self, Train.self, Evaluate.self, Compare.self, Tune.self, Export.self, Features.self,
-            CorpusCommand.self, PlotCommand.self, TextCommand.self, ProfileCommand.self, Models.self, Doctor.self,
+            CorpusCommand.self, PlotCommand.self, TextCommand.self, ProfileCommand.self, Serve.self, Models.self,
+            Doctor.self,
         ])
 }

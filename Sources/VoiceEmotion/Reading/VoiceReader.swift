@@ -73,9 +73,34 @@ public struct VoiceReader: Sendable {
         }
         let chosen = try options.channel.map { try waveform.channel($0) } ?? waveform.mixedToMono()
         let part = chosen.slice(from: options.start, to: options.end)
+        return try read(
+            decoded: part.resampled(to: sampleRate), sourceRate: waveform.sampleRate, isTruncated: false,
+            source: source,
+            options: options)
+    }
+
+    /// Samples a second of what the model hears.
+    package var sampleRate: Int { features.sampleRate }
+
+    /// Reads sound that was decoded as `read(_:source:options:)` of a file would decode it: one channel at `sampleRate`, the
+    /// part that the options name and no more.
+    ///
+    /// - Parameters:
+    ///   - sourceRate: samples a second of the file.
+    ///   - isTruncated: whether sound that the file should hold is missing.
+    /// - Throws: `VoiceEmotionError.tooShort` or `.silent`; `CancellationError`, at the latest after the windows at hand.
+    package func read(
+        decoded sound: Waveform, sourceRate: Int, isTruncated: Bool, source: String, options: ReadingOptions
+    ) throws -> EmotionReading {
         var collector = ReadingCollector(model: model, features: features, options: options)
-        try collector.append(part.resampled(to: features.sampleRate).mono)
-        let warnings: [ReadingWarning] = waveform.sampleRate < features.sampleRate ? [.narrowBand] : []
+        let samples = sound.mono
+        for start in stride(from: 0, to: samples.count, by: sampleRate) {
+            try Task.checkCancellation()
+            try collector.append(Array(samples[start..<min(start + sampleRate, samples.count)]))
+        }
+        try Task.checkCancellation()
+        var warnings: [ReadingWarning] = isTruncated ? [.truncated] : []
+        if sourceRate < sampleRate { warnings.append(.narrowBand) }
         return try collector.reading(source: source, warnings: warnings)
     }
 }
