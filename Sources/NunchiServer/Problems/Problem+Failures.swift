@@ -9,6 +9,7 @@ extension Problem {
     package init(_ error: any Error) {
         switch error {
         case let problem as Problem: self = problem
+        case let error as any ProblemConvertible: self = error.problem
         case GateError.full(let seconds): self = .busy(retryAfter: seconds)
         case let error as AudioError:
             if case .tooLong(let limit) = error.kind {

@@ -80,6 +80,18 @@ struct ReadParameters: Sendable {
         text = fields["text"]
     }
 
+    /// What is asked for of sound that has come already.
+    init(stores: Bool, threads: Int) throws {
+        readsWords = false
+        language = nil
+        explains = false
+        options = ReadingOptions(threads: threads)
+        included = try Included(nil)
+        self.stores = stores
+        name = nil
+        text = nil
+    }
+
     private static func readsWords(_ list: String?) throws -> Bool {
         let names = (list ?? "voice").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         for name in names where !["voice", "text"].contains(name) {

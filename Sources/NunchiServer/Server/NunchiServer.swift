@@ -97,6 +97,8 @@ public struct NunchiServer: Sendable {
         ReadRoutes(services: services).add(to: router)
         ReadingsRoutes(services: services).add(to: router)
         CorrectionRoutes(services: services).add(to: router)
+        StreamRoutes(services: services).add(to: router)
+        TranscriptionRoutes(services: services).add(to: router)
         return router
     }
 

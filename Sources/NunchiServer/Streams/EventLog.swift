@@ -1,5 +1,3 @@
-import Nunchi
-
 /// The events of a stream and who waits for the next; part of an actor.
 struct EventLog {
     private(set) var events: [StreamEvent] = []
@@ -10,9 +8,11 @@ struct EventLog {
     private(set) var isOver = false
 
     /// Tells all listeners.
-    mutating func append(_ name: String, _ data: JSONValue) {
+    ///
+    /// - Parameter data: JSON on one line.
+    mutating func append(_ name: String, _ data: String) {
         guard !isOver else { return }
-        events.append(StreamEvent(id: events.count + 1, name: name, data: data.compact))
+        events.append(StreamEvent(id: events.count + 1, name: name, data: data))
         if name == "end" { isOver = true }
         for waiter in waiting.values { waiter.resume() }
         waiting = [:]

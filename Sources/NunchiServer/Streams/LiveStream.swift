@@ -28,6 +28,8 @@ package actor LiveStream {
     package nonisolated let id: String
     /// Whose it is; nil for whoever knows the id.
     package nonisolated let owner: Owner?
+    /// What the recording is called.
+    package nonisolated let name: String
     /// Whether the reading is to be kept.
     package nonisolated let isStored: Bool
 
@@ -43,38 +45,15 @@ package actor LiveStream {
     private var log = EventLog()
     private var takesChunks = true
     private var soundWaiter: CheckedContinuation<Void, Never>?
-    private var ending: Task<Ending, any Error>?
-
-    /// What came of a whole stream: the reading as JSON, or why there is none.
-    package struct Ending: Sendable, Hashable {
-        /// The reading's object, or `null`.
-        package let reading: JSONValue
-        /// The problem's object where there is no reading.
-        package let problem: JSONValue?
-
-        package init(reading: JSONValue) {
-            self.reading = reading
-            problem = nil
-        }
-
-        package init(problem: JSONValue) {
-            reading = .null
-            self.problem = problem
-        }
-
-        /// Both as one object.
-        package var json: JSONValue {
-            var object: JSONObject = ["reading": reading]
-            object["problem"] = problem
-            return .object(object)
-        }
-    }
+    private var ending: Task<StreamEnding, any Error>?
 
     package init(
-        id: String = RandomText.id(), owner: Owner?, isStored: Bool, limits: Limits, reader: @escaping Reader
+        id: String = RandomText.id(), owner: Owner?, name: String = "live", isStored: Bool, limits: Limits,
+        reader: @escaping Reader
     ) {
         self.id = id
         self.owner = owner
+        self.name = name
         self.isStored = isStored
         self.limits = limits
         self.reader = reader
@@ -125,8 +104,8 @@ package actor LiveStream {
     /// - Parameter complete: reads the sound and keeps the reading. When it throws, the stream stays as it is, so that one
     ///   can ask again.
     package func finish(
-        _ complete: @escaping @Sendable (Waveform) async throws -> Ending
-    ) async throws -> Ending {
+        _ complete: @escaping @Sendable (Waveform) async throws -> StreamEnding
+    ) async throws -> StreamEnding {
         if let ending { return try await ending.value }
         guard !log.isOver else { throw StreamError.missing }
         takesChunks = false
@@ -137,7 +116,7 @@ package actor LiveStream {
         do {
             let result = try await task.value
             if !log.isOver {
-                log.append("reading", result.json)
+                log.append("reading", result.text)
                 close("finished")
             }
             return result
@@ -154,7 +133,7 @@ package actor LiveStream {
     package func close(_ reason: String) {
         takesChunks = false
         samples = []
-        log.append("end", ["reason": .string(reason)])
+        log.append("end", JSONValue.object(["reason": .string(reason)]).compact)
         wakeReader()
     }
 
@@ -222,7 +201,7 @@ package actor LiveStream {
         let moment = EmotionMoment(
             start: Double(range.lowerBound) / rate, end: Double(range.upperBound) / rate, scores: reading?.scores,
             arousal: reading?.arousal, emotion: reading?.emotion)
-        log.append("moment", moment.json)
+        log.append("moment", moment.json.compact)
     }
 
     private func wakeReader() {

@@ -17,10 +17,10 @@ package actor LiveStreams {
     ///
     /// - Throws: `StreamError.tooMany`.
     package func start(
-        owner: Owner?, isStored: Bool, reader: @escaping LiveStream.Reader
+        owner: Owner?, name: String = "live", isStored: Bool, reader: @escaping LiveStream.Reader
     ) throws(StreamError) -> LiveStream {
         guard open.count < limit else { throw .tooMany(limit: limit) }
-        let stream = LiveStream(owner: owner, isStored: isStored, limits: limits, reader: reader)
+        let stream = LiveStream(owner: owner, name: name, isStored: isStored, limits: limits, reader: reader)
         streams[stream.id] = stream
         open.insert(stream.id)
         Task {

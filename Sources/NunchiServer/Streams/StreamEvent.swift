@@ -1,5 +1,3 @@
-import Nunchi
-
 /// Something that a live stream tells its listeners.
 package struct StreamEvent: Sendable, Hashable {
     /// Its place among the stream's events, counted from 1.

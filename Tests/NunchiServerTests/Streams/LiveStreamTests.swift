@@ -114,9 +114,9 @@ struct LiveStreamTests {
                         withUnsafeBytes(of: Int16(sample * 32_768).littleEndian) { Array($0) }
                     }
                     #expect(back == sent)
-                    return LiveStream.Ending(reading: ["seconds": .number(sound.duration)])
+                    return StreamEnding(reading: "{\"seconds\":\(sound.duration)}")
                 }
-                #expect(ending.json.compact == "{\"reading\":{\"seconds\":1.25}}")
+                #expect(ending.text == "{\"reading\":{\"seconds\":1.25}}")
             }
             #expect(calls.withLock { $0 } == 1)
             let all = await stream.events(after: 0, within: .seconds(5))
@@ -134,8 +134,8 @@ struct LiveStreamTests {
             await #expect(throws: GateError.full(retryAfter: 1)) {
                 try await stream.finish { _ in throw GateError.full(retryAfter: 1) }
             }
-            let ending = try await stream.finish { LiveStream.Ending(reading: .number($0.duration)) }
-            #expect(ending.reading == .number(1))
+            let ending = try await stream.finish { StreamEnding(reading: "\($0.duration)") }
+            #expect(ending.text == "{\"reading\":1.0}")
         }
     }
 
