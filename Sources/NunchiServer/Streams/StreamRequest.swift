@@ -32,9 +32,6 @@ struct StreamRequest: Sendable, Hashable {
             throw Problem.malformed(
                 "sample_rate", "\(LiveStream.sampleRate) 이어야 합니다", "must be \(LiveStream.sampleRate)")
         }
-        if let language = wanted.language, SpokenLanguage.code(named: language).count > 3 {
-            throw Problem.malformed("language", "ko, en 같은 언어 이름이어야 합니다", "must name a language, such as ko or en")
-        }
         isStored = wanted.store ?? true
         name = wanted.name.flatMap(ReadParameters.plainName) ?? "live"
     }

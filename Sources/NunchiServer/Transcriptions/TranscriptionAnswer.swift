@@ -1,13 +1,18 @@
 import Foundation
-import Nunchi
+package import Nunchi
 
 /// A transcript in the form that clients of OpenAI's API read.
-struct TranscriptionAnswer: Sendable {
-    let transcript: Transcript
-    let request: TranscriptionRequest
+package struct TranscriptionAnswer: Sendable {
+    private let transcript: Transcript
+    private let request: TranscriptionRequest
+
+    package init(transcript: Transcript, request: TranscriptionRequest) {
+        self.transcript = transcript
+        self.request = request
+    }
 
     /// The media type of `text`.
-    var contentType: String {
+    package var contentType: String {
         switch request.format {
         case .json, .verboseJSON: "application/json"
         case .text: "text/plain; charset=utf-8"
@@ -17,7 +22,7 @@ struct TranscriptionAnswer: Sendable {
     }
 
     /// The body.
-    var text: String {
+    package var text: String {
         switch request.format {
         case .json: JSONValue.object(["text": .string(transcript.text), "usage": usage]).compact
         case .verboseJSON: verbose.compact

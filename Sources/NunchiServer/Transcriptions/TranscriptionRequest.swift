@@ -1,31 +1,31 @@
 import Nunchi
 
 /// What a client of OpenAI's API asks of a recording.
-struct TranscriptionRequest: Sendable, Hashable {
+package struct TranscriptionRequest: Sendable, Hashable {
     /// A form of the answer.
-    enum Format: String, Sendable, Hashable, CaseIterable {
+    package enum Format: String, Sendable, Hashable, CaseIterable {
         case json, text, srt, vtt
         case verboseJSON = "verbose_json"
     }
 
     /// Whose times are wanted.
-    enum Granularity: String, Sendable, Hashable, CaseIterable {
+    package enum Granularity: String, Sendable, Hashable, CaseIterable {
         case word, segment
     }
 
     /// The model's name as the client knows it.
-    let model: String
+    package let model: String
     /// The language spoken, as a code of ISO 639-1; nil to have it detected.
-    let language: String?
-    let format: Format
-    let granularities: Set<Granularity>
+    package let language: String?
+    package let format: Format
+    package let granularities: Set<Granularity>
 
     /// Names by which clients ask for whatever there is.
-    static let usualModels = ["whisper-1"]
+    package static let usualModels = ["whisper-1"]
 
     /// - Parameter values: the form's fields. `prompt` and `temperature` are taken and have no effect.
     /// - Throws: `Problem` naming the parameter.
-    init(_ values: [String: [String]]) throws(Problem) {
+    package init(_ values: [String: [String]]) throws(Problem) {
         func value(_ name: String) -> String? { values[name]?.last.flatMap { $0.isEmpty ? nil : $0 } }
         guard let model = value("model") else {
             throw .malformed("model", "모델의 이름이 필요합니다", "a model's name is needed")
@@ -58,7 +58,7 @@ struct TranscriptionRequest: Sendable, Hashable {
     }
 
     /// Whether times of words are of use.
-    var wantsWords: Bool { granularities.contains(.word) || format == .srt || format == .vtt }
+    package var wantsWords: Bool { granularities.contains(.word) || format == .srt || format == .vtt }
 
     private static func unknown(_ name: String, _ known: [String]) -> Problem {
         let list = known.joined(separator: ", ")
