@@ -7,13 +7,19 @@ import Nunchi
 /// What the server can do and how it is: `/health`, `/metrics`, `/v1/models`, `/openapi.json`, and clear answers for what it
 /// cannot do yet.
 struct CapabilityRoutes: Sendable {
-    let services: Services
-    let document: Data
+    private let services: Services
+    private let document: Data
+    private let shipped = Loaded { try ModelEntry.shipped() }
+
+    init(services: Services, document: Data) {
+        self.services = services
+        self.document = document
+    }
 
     func add(to router: Router<ServerContext>) {
         router.get("/health") { _, _ in health }
         router.get("/metrics") { _, _ in metrics }
-        router.get("/v1/models") { _, context in try models(context.language) }
+        router.get("/v1/models") { _, _ in try await models() }
         router.get("/openapi.json") { _, _ in
             Response(
                 status: .ok, headers: [.contentType: "application/json; charset=utf-8"],
@@ -54,31 +60,52 @@ struct CapabilityRoutes: Sendable {
             body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     }
 
-    private func models(_ language: Language) throws -> Response {
+    private func models() async throws -> Response {
         let store = ModelStore(folder: services.settings.models, catalogue: try .current())
-        let shipped = ShippedModels.names.map { name in
-            Self.model(
-                name, task: "voice-emotion", version: nil, licence: nil, isInstalled: true,
-                isDefault: name == services.nunchi.model.identity.name, owner: "nunchi")
-        }
         let others = store.catalogue.entries.filter { $0.kind == .model }.map { entry in
             let isInstalled = if case .installed = store.state(of: entry) { true } else { false }
-            return Self.model(
-                entry.name, task: entry.task.rawValue, version: entry.version, licence: entry.licence,
-                isInstalled: isInstalled, isDefault: entry.isDefault, owner: "catalogue")
+            return ModelEntry(
+                name: entry.name, owner: "catalogue", task: entry.task.rawValue, version: entry.version,
+                licence: entry.licence, isNonCommercial: nil, isInstalled: isInstalled, isDefault: entry.isDefault)
         }
-        return .json(["object": "list", "data": .array(shipped + others)])
+        let own = services.nunchi.model.identity.name
+        let all = try await shipped.get().map { $0.json(isDefault: $0.name == own) } + others.map { $0.json() }
+        return .json(["object": "list", "data": .array(all)])
+    }
+}
+
+/// A model in the list of models.
+struct ModelEntry: Sendable {
+    let name: String
+    let owner: String
+    let task: String
+    let version: String
+    let licence: String
+    /// Whether the data that it learned from bar commercial use; nil where the licence alone tells.
+    let isNonCommercial: Bool?
+    let isInstalled: Bool
+    var isDefault = false
+
+    /// The models of voices that come with the package; their files are read.
+    static func shipped() throws -> [ModelEntry] {
+        try ShippedModels.names.map { name in
+            let model = try ShippedModels.load(name)
+            let licences = model.card.map { Set($0.sources.map(\.licence)).sorted() } ?? []
+            return ModelEntry(
+                name: name, owner: "nunchi", task: "voice-emotion", version: model.identity.version,
+                licence: licences.joined(separator: ", "), isNonCommercial: model.card?.isNonCommercial,
+                isInstalled: true)
+        }
     }
 
-    private static func model(
-        _ name: String, task: String, version: String?, licence: String?, isInstalled: Bool, isDefault: Bool,
-        owner: String
-    ) -> JSONValue {
+    /// The entry, as OpenAI's clients read it, with what Nunchi knows besides.
+    func json(isDefault: Bool? = nil) -> JSONValue {
         [
             "id": .string(name), "object": "model", "created": 0, "owned_by": .string(owner),
             "nunchi": [
-                "task": .string(task), "version": JSONValue(version), "licence": JSONValue(licence),
-                "installed": .bool(isInstalled), "default": .bool(isDefault),
+                "task": .string(task), "version": .string(version), "licence": .string(licence),
+                "non_commercial": isNonCommercial.map { .bool($0) } ?? .null, "installed": .bool(isInstalled),
+                "default": .bool(isDefault ?? self.isDefault),
             ],
         ]
     }

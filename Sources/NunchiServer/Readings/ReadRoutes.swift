@@ -13,9 +13,7 @@ struct ReadRoutes: Sendable {
     }
 
     private func read(_ request: Request, _ context: ServerContext) async throws -> Response {
-        if request.headers[.contentType]?.lowercased().hasPrefix("image/") == true {
-            throw Problem.capabilityMissing("face", remedy: .later)
-        }
+        try Self.check(request.headers[.contentType])
         try services.gate.check()
         let upload = try await services.uploads.read(request, context: context)
         defer { upload.discard() }
@@ -33,6 +31,17 @@ struct ReadRoutes: Sendable {
             return try await reading.read(sound: file, name: name)
         }
         return Response.json(body)
+    }
+
+    /// Refuses what nothing here reads, before it is sent.
+    private static func check(_ type: String?) throws {
+        let name = type?.split(separator: ";").first?.trimmingCharacters(in: .whitespaces).lowercased()
+        let kind = name?.split(separator: "/").first
+        if kind == "image" { throw Problem.capabilityMissing("face", remedy: .later) }
+        let known = ["application/octet-stream", "application/ogg", "application/mp4", "multipart/form-data"]
+        guard let name, let kind, ["audio", "video", "text"].contains(kind) || known.contains(name) else {
+            throw Problem.unsupportedType(type)
+        }
     }
 
     /// The words of a form or a text body; nil for sound.
