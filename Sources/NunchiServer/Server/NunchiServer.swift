@@ -43,6 +43,8 @@ public struct NunchiServer: Sendable {
                 program: program, size: settings.atOnce, limits: DecodeLimits(maxSeconds: settings.maxSeconds)),
             uploads: UploadReader(
                 folder: uploads, maxBytes: settings.maxBytes, deadline: .seconds(settings.bodySeconds)),
+            streams: LiveStreams(
+                limit: settings.streams, limits: LiveStream.Limits(maxSeconds: settings.maxSeconds)),
             store: store, transcriber: TranscriberHolder { try Nunchi.transcriber(threads: threads, models: models) },
             texts: TextReaderHolder { try TextReader() }, settings: settings, metrics: ServerMetrics())
     }

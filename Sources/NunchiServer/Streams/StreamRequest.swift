@@ -32,6 +32,9 @@ struct StreamRequest: Sendable, Hashable {
             throw Problem.malformed(
                 "sample_rate", "\(LiveStream.sampleRate) 이어야 합니다", "must be \(LiveStream.sampleRate)")
         }
+        if let name = wanted.name, name.count > 200 {
+            throw Problem.malformed("name", "200자까지입니다", "has 200 characters at most")
+        }
         isStored = wanted.store ?? true
         name = wanted.name.flatMap(ReadParameters.plainName) ?? "live"
     }

@@ -6,8 +6,7 @@ import ServiceLifecycle
 
 /// `/v1/streams`: a voice is read while it is spoken. Chunks of sound go up, moments come down as server-sent events.
 struct StreamRoutes: Sendable {
-    private let services: Services
-    private let streams: LiveStreams
+    let services: Services
 
     /// Most bytes of a chunk: half a minute.
     private static let longestChunk = 1_000_000
@@ -15,12 +14,6 @@ struct StreamRoutes: Sendable {
     private static let longestRequest = 16_384
     /// Listeners are told something at least so often.
     private static let heartbeat = Duration.seconds(10)
-
-    init(services: Services) {
-        self.services = services
-        streams = LiveStreams(
-            limit: services.settings.streams, limits: LiveStream.Limits(maxSeconds: services.settings.maxSeconds))
-    }
 
     func add(to router: Router<ServerContext>) {
         router.post("/v1/streams") { request, context in try await open(request, context) }
@@ -34,7 +27,7 @@ struct StreamRoutes: Sendable {
         let (gate, nunchi) = (services.gate, services.nunchi)
         // The whole clip is one window.
         let options = ReadingOptions(window: 2 * LiveWindows.window, threads: services.settings.threads)
-        let stream = try await streams.start(owner: context.owner, name: wanted.name, isStored: wanted.isStored) {
+        let stream = try await services.streams.start(owner: context.owner, name: wanted.name, isStored: wanted.isStored) {
             sound in try await gate.run { try await nunchi.read(sound, options: options) }
         }
         return .json(
@@ -57,14 +50,19 @@ struct StreamRoutes: Sendable {
 
     private func events(_ request: Request, _ context: ServerContext) async throws -> Response {
         let stream = try await stream(context)
-        let last = request.headers[.lastEventID].flatMap { Int($0) } ?? 0
-        let streams = streams
+        let last = try request.headers[.lastEventID].map { text in
+            guard let last = Int(text), last >= 0 else {
+                throw Problem.malformed("Last-Event-ID", "0 이상의 정수여야 합니다", "must be a whole number")
+            }
+            return last
+        }
+        let streams = services.streams
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store", .xAccelBuffering: "no"],
             body: ResponseBody { writer in
                 // The headers go out with the first bytes; a browser that was cut off asks again after a second.
                 try await writer.write(ByteBuffer(string: "retry: 1000\n\n"))
-                var last = last
+                var last = last ?? 0
                 while true {
                     let events = await withGracefulShutdownHandler {
                         await stream.events(after: last, within: Self.heartbeat)
@@ -83,9 +81,12 @@ struct StreamRoutes: Sendable {
 
     private func finish(_ request: Request, _ context: ServerContext) async throws -> Response {
         let stream = try await stream(context)
-        if request.uri.queryParameters["discard"] == "true" {
+        switch request.uri.queryParameters["discard"] {
+        case nil, "false": break
+        case "true":
             await stream.close("discarded")
             return Response(status: .noContent)
+        default: throw Problem.malformed("discard", "true 또는 false 여야 합니다", "must be true or false")
         }
         let reading = Reading(
             services: services, owner: context.owner,
@@ -104,7 +105,7 @@ struct StreamRoutes: Sendable {
     }
 
     private func stream(_ context: ServerContext) async throws -> LiveStream {
-        try await streams.stream(context.parameters.get("id") ?? "", owner: context.owner)
+        try await services.streams.stream(context.parameters.get("id") ?? "", owner: context.owner)
     }
 }
 

@@ -12,7 +12,7 @@ struct DecodeLossTests {
         try await withTemporaryDirectory { folder in
             let file = folder.appendingPathComponent("a.wav")
             try Signal.sine(frequency: 220, seconds: 1).write(to: file)
-            let pool = DecodePool(program: BuiltProgram.url, size: size, limits: limits)
+            let pool = DecodePool(program: TestServer.program, size: size, limits: limits)
             try await pool.start()
             do { try await body(pool, file) } catch {
                 await pool.stop()

@@ -11,7 +11,7 @@ struct DecodePoolTests {
         _ body: (DecodePool, URL) async throws -> Value
     ) async throws -> Value {
         try await withTemporaryDirectory { folder in
-            let pool = DecodePool(program: BuiltProgram.url, size: size, limits: limits)
+            let pool = DecodePool(program: TestServer.program, size: size, limits: limits)
             do {
                 let value = try await body(pool, folder)
                 await pool.stop()

@@ -27,7 +27,7 @@ struct PlaylistTests {
         try await withTemporaryDirectory { folder in
             let sound = folder.appendingPathComponent("secret.wav")
             try Signal.sine(frequency: 220, seconds: 1).write(to: sound)
-            let pool = DecodePool(program: BuiltProgram.url, size: 1)
+            let pool = DecodePool(program: TestServer.program, size: 1)
             for target in ["secret.wav", sound.path, "file://\(sound.path)", "concat:\(sound.path)|\(sound.path)"] {
                 let list = folder.appendingPathComponent("list")
                 try Data(Self.lists(target)[index].utf8).write(to: list)
@@ -44,7 +44,7 @@ struct PlaylistTests {
         try await withTemporaryDirectory { folder in
             try Signal.sine(frequency: 220, seconds: 1).write(to: folder.appendingPathComponent("a.wav"))
             let server = try FileServer(folder)
-            let pool = DecodePool(program: BuiltProgram.url, size: 1)
+            let pool = DecodePool(program: TestServer.program, size: 1)
             let list = folder.appendingPathComponent("list")
             try Data(Self.lists("\(server.address)/file/a.wav")[index].utf8).write(to: list)
             await #expect(throws: AudioError.self) { try await pool.decode(list) }

@@ -156,12 +156,12 @@ struct UploadReaderTests {
     func slow() async throws {
         try await withServer(deadline: .milliseconds(300), .live) { client, folder, _ in
             let port = try #require(client.port)
-            let slow = try RawConnection(port: port)
-            try slow.send("POST /up HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nabc")
-            #expect(try slow.receive().hasPrefix("HTTP/1.1 408"))
-            let broken = try RawConnection(port: port)
-            try broken.send("POST /up HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")
-            broken.close()
+            let head = "POST /up HTTP/1.1\r\nHost: localhost\r\n"
+            let slow = try await RawClient.exchange(head + "Content-Length: 1000\r\n\r\nabc", port: port)
+            #expect(slow.hasPrefix("HTTP/1.1 408"))
+            try await RawClient.leave(
+                after: head + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n", then: [], port: port
+            ) { (try? Self.files(in: folder)) == 1 }
             for _ in 0..<200 where try Self.files(in: folder) > 0 { try await Task.sleep(for: .milliseconds(50)) }
             #expect(try Self.files(in: folder) == 0)
         }
