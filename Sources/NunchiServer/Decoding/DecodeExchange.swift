@@ -56,7 +56,7 @@ struct DecodeExchange {
                 #if canImport(Darwin)
                     let flags: Int32 = 0
                 #else
-                    let flags = Int32(MSG_NOSIGNAL.rawValue)
+                    let flags = Int32(MSG_NOSIGNAL)
                 #endif
                 let count = systemSend(socket, bytes.baseAddress?.advanced(by: done), bytes.count - done, flags)
                 if count < 0, errno == EINTR || errno == EAGAIN { continue }

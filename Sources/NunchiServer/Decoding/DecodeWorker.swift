@@ -37,7 +37,7 @@ package struct DecodeWorker {
             // Darwin counts shared system libraries of many gigabytes.
             ResourceLimits.set(RLIMIT_DATA, to: memory)
         #endif
-        OpenSockets.closeInherited()
+        OpenConnections.closeInherited()
     }
 
     /// Works until the input ends or the output is closed.
@@ -48,7 +48,9 @@ package struct DecodeWorker {
             ResourceLimits.allowProcessorTime(seconds: job.cpuSeconds)
             guard let answer = answer(to: job), let text = try? DecodeWire.encoded(answer) else { return }
             var message = Data()
-            for number in [UInt32(0), UInt32(text.count)] { withUnsafeBytes(of: number) { message.append(contentsOf: $0) } }
+            for number in [UInt32(0), UInt32(text.count)] {
+                withUnsafeBytes(of: number) { message.append(contentsOf: $0) }
+            }
             message.append(text)
             guard message.withUnsafeBytes({ write($0) }) else { return }
         }

@@ -10,41 +10,45 @@
 enum ResourceLimits {
     #if canImport(Glibc)
         typealias Resource = __rlimit_resource
+
+        private static func number(_ resource: Resource) -> Int32 { Int32(resource.rawValue) }
     #else
         typealias Resource = Int32
+
+        private static func number(_ resource: Resource) -> Int32 { resource }
     #endif
 
     /// Lowers a limit, for good. A limit that is lower already stays.
     static func set(_ resource: Resource, to value: Int) {
         var limit = rlimit()
-        guard getrlimit(resource, &limit) == 0 else { return }
+        guard getrlimit(number(resource), &limit) == 0 else { return }
         let value = min(rlim_t(value), limit.rlim_max)
         limit = rlimit(rlim_cur: value, rlim_max: value)
-        _ = setrlimit(resource, &limit)
+        _ = setrlimit(number(resource), &limit)
     }
 
     /// Allows so much processor time beyond what was used; the system ends the process when that is over.
     static func allowProcessorTime(seconds: Int) {
-        var usage = rusage()
-        guard getrusage(RUSAGE_SELF, &usage) == 0 else { return }
-        let spent = Int(usage.ru_utime.tv_sec) + Int(usage.ru_stime.tv_sec) + 1
+        var spent = timespec()
+        guard clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent) == 0 else { return }
         var limit = rlimit()
-        guard getrlimit(RLIMIT_CPU, &limit) == 0 else { return }
+        guard getrlimit(number(RLIMIT_CPU), &limit) == 0 else { return }
         // The upper limit stays, so that the next job can have its share too.
-        limit.rlim_cur = min(rlim_t(spent + seconds), limit.rlim_max)
-        _ = setrlimit(RLIMIT_CPU, &limit)
+        limit.rlim_cur = min(rlim_t(Int(spent.tv_sec) + 1 + seconds), limit.rlim_max)
+        _ = setrlimit(number(RLIMIT_CPU), &limit)
     }
 }
 
-/// Sockets that a process was started with by accident.
-enum OpenSockets {
-    /// Closes sockets beyond standard input, output and error: a client's connection must not stay open because a child of
-    /// the server, started at that moment, has it too.
+/// Connections that a process was started with by accident.
+enum OpenConnections {
+    /// Closes network sockets beyond standard input, output and error: a client's connection must not stay open because a child
+    /// of the server, started at that moment, has it too. Local sockets stay; whoever started the process may watch it by one.
     static func closeInherited() {
         for descriptor in Int32(3)..<1_024 {
-            var status = stat()
-            guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK else { continue }
-            close(descriptor)
+            var address = sockaddr()
+            var length = socklen_t(MemoryLayout<sockaddr>.size)
+            guard getsockname(descriptor, &address, &length) == 0 else { continue }
+            if [AF_INET, AF_INET6].contains(Int32(address.sa_family)) { close(descriptor) }
         }
     }
 }

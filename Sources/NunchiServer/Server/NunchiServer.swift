@@ -57,6 +57,8 @@ public struct NunchiServer: Sendable {
             _ = try await services.transcriber.get()
             _ = try await services.texts.get()
         }
+        // Ahead of the first file; where it fails, that file's request tells why.
+        try? await services.decoder.start()
         let application = try application { port in onRunning(address(port: port)) }
         var configuration = ServiceGroupConfiguration(
             services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

@@ -1,4 +1,4 @@
-import Nunchi
+package import Nunchi
 
 /// A voice that is read while it is spoken: chunks of sound in, moments out, and the whole reading at the end.
 package actor LiveStream {

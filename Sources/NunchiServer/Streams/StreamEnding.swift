@@ -1,4 +1,4 @@
-import Nunchi
+package import Nunchi
 
 /// What came of a whole stream: the reading, or why there is none.
 package struct StreamEnding: Sendable, Hashable {

@@ -27,7 +27,9 @@ struct StreamRoutes: Sendable {
         let (gate, nunchi) = (services.gate, services.nunchi)
         // The whole clip is one window.
         let options = ReadingOptions(window: 2 * LiveWindows.window, threads: services.settings.threads)
-        let stream = try await services.streams.start(owner: context.owner, name: wanted.name, isStored: wanted.isStored) {
+        let stream = try await services.streams.start(
+            owner: context.owner, name: wanted.name, isStored: wanted.isStored
+        ) {
             sound in try await gate.run { try await nunchi.read(sound, options: options) }
         }
         return .json(
@@ -58,7 +60,8 @@ struct StreamRoutes: Sendable {
         }
         let streams = services.streams
         return Response(
-            status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store", .xAccelBuffering: "no"],
+            status: .ok,
+            headers: [.contentType: "text/event-stream", .cacheControl: "no-store", .xAccelBuffering: "no"],
             body: ResponseBody { writer in
                 // The headers go out with the first bytes; a browser that was cut off asks again after a second.
                 try await writer.write(ByteBuffer(string: "retry: 1000\n\n"))

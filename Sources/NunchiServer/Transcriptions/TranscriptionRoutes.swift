@@ -19,7 +19,8 @@ struct TranscriptionRoutes: Sendable {
         let upload = try await services.uploads.read(request, context: context)
         defer { upload.discard() }
         guard let file = upload.file else {
-            throw Problem.malformed("file", "multipart/form-data 의 file 이 필요합니다", "a file in multipart/form-data is needed")
+            throw Problem.malformed(
+                "file", "multipart/form-data 의 file 이 필요합니다", "a file in multipart/form-data is needed")
         }
         let wanted = try TranscriptionRequest(upload.values)
         let known = [WhisperTranscriber.defaultModel] + TranscriptionRequest.usualModels

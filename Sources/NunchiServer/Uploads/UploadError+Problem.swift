@@ -14,7 +14,8 @@ extension UploadError: ProblemConvertible {
                 hint: Wording("다시 보내세요", "send it again"))
         case .contentEncoding(let encoding):
             Problem(
-                .unsupportedMediaType, "body.unsupported", title: Wording("읽을 수 없는 종류입니다", "That kind of content is not read"),
+                .unsupportedMediaType, "body.unsupported",
+                title: Wording("읽을 수 없는 종류입니다", "That kind of content is not read"),
                 cause: Wording(
                     "Content-Encoding '\(Self.shown(encoding))' 은 풀지 않습니다",
                     "Content-Encoding '\(Self.shown(encoding))' is not undone"),
@@ -39,7 +40,9 @@ extension MultipartError: ProblemConvertible {
     package var problem: Problem {
         switch self {
         case .boundary:
-            .malformed("Content-Type", "multipart/form-data 의 boundary 가 없거나 잘못되었습니다", "multipart/form-data has no valid boundary")
+            .malformed(
+                "Content-Type", "multipart/form-data 의 boundary 가 없거나 잘못되었습니다",
+                "multipart/form-data has no valid boundary")
         case .delimiter: .malformed("body", "boundary 뒤가 잘못되었습니다", "what follows a boundary is no line end")
         case .noName: .malformed("body", "이름 없는 부분이 있습니다", "a part has no Content-Disposition: form-data with a name")
         case .head: .malformed("body", "부분의 헤더가 잘못되었습니다", "the headers of a part cannot be understood")

@@ -1,6 +1,6 @@
 package import Foundation
-package import Hummingbird
 import HTTPTypes
+package import Hummingbird
 import NIOCore
 
 /// Takes request bodies in: files to disk while they come, so that memory does not grow with them; values of forms and

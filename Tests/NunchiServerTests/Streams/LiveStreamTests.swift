@@ -97,7 +97,9 @@ struct LiveStreamTests {
     func tooLong() async throws {
         try await withStream(limits: .init(maxSeconds: 1)) { stream in
             #expect(try await stream.append(sequence: 0, bytes: pcm(seconds: 1)) == 1)
-            await #expect(throws: StreamError.tooLong(limit: 1)) { try await stream.append(sequence: 1, bytes: [0, 0]) }
+            await #expect(throws: StreamError.tooLong(limit: 1)) {
+                try await stream.append(sequence: 1, bytes: [0, 0])
+            }
         }
     }
 

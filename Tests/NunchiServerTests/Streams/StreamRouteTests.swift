@@ -22,7 +22,8 @@ struct StreamRouteTests {
                 if line.hasPrefix("id: ") { id = Int(line.dropFirst(4)) ?? 0 }
                 if line.hasPrefix("event: ") { name = String(line.dropFirst(7)) }
                 if line.hasPrefix("data: ") {
-                    data = (try? JSONSerialization.jsonObject(with: Data(line.dropFirst(6).utf8))) as? [String: Any] ?? [:]
+                    data =
+                        (try? JSONSerialization.jsonObject(with: Data(line.dropFirst(6).utf8))) as? [String: Any] ?? [:]
                 }
             }
             return name.isEmpty ? nil : (id, name, data)
@@ -45,7 +46,8 @@ struct StreamRouteTests {
             for (index, start) in stride(from: 0, to: bytes.count, by: 16_000).enumerated() {
                 let chunk = Array(bytes[start..<min(bytes.count, start + 16_000)])
                 let answer = try await server.send(
-                    .post, path + "/chunks?seq=\(index)", owner: Someone.mina, type: "application/octet-stream", body: chunk)
+                    .post, path + "/chunks?seq=\(index)", owner: Someone.mina, type: "application/octet-stream",
+                    body: chunk)
                 #expect(answer.status == 202)
                 let seconds = Double(min(bytes.count, start + 16_000)) / 32_000
                 #expect(answer.object["received_seconds"] as? Double == (seconds * 1000).rounded() / 1000)
@@ -185,7 +187,9 @@ struct StreamRouteTests {
 extension TestServer {
     /// How many moments a stream has told so far, as one who listens for a moment hears it.
     fileprivate func moments(_ path: String) async throws -> Int {
-        try await server.services.streams.stream(String(path.split(separator: "/").last ?? ""), owner: Owner(secret: Someone.mina))
-            .events(after: 0, within: .zero).filter { $0.name == "moment" }.count
+        try await server.services.streams.stream(
+            String(path.split(separator: "/").last ?? ""), owner: Owner(secret: Someone.mina)
+        )
+        .events(after: 0, within: .zero).filter { $0.name == "moment" }.count
     }
 }

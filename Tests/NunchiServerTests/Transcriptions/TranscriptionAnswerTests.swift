@@ -36,7 +36,8 @@ struct TranscriptionAnswerTests {
         #expect(
             try answer(["response_format": ["srt"]]).text.hasPrefix("1\n00:00:00,500 --> 00:00:01,250\n안녕하세요.\n"))
         #expect(
-            try answer(["response_format": ["vtt"]]).text.hasPrefix("WEBVTT\n\n00:00:00.500 --> 00:00:01.250\n안녕하세요.\n"))
+            try answer(["response_format": ["vtt"]]).text.hasPrefix("WEBVTT\n\n00:00:00.500 --> 00:00:01.250\n안녕하세요.\n")
+        )
     }
 
     @Test("Segments unless words are asked for")
@@ -48,7 +49,9 @@ struct TranscriptionAnswerTests {
         #expect(segments.contains(#""avg_logprob":null"#))
         #expect(!segments.contains("\"words\""))
         let words = try answer(["response_format": ["verbose_json"], "timestamp_granularities[]": ["word"]]).text
-        #expect(words.contains(#""words":[{"word":"안녕하세요.","start":0.5,"end":1.25},{"word":"반갑습니다.","start":2.0,"end":3.5}]"#))
+        #expect(
+            words.contains(
+                #""words":[{"word":"안녕하세요.","start":0.5,"end":1.25},{"word":"반갑습니다.","start":2.0,"end":3.5}]"#))
         #expect(!words.contains("\"segments\""))
         let both = try answer([
             "response_format": ["verbose_json"], "timestamp_granularities[]": ["word", "segment"],
@@ -61,7 +64,10 @@ struct TranscriptionAnswerTests {
         arguments: [
             (["model": []], "model"), (["response_format": ["xml"]], "response_format"),
             (["timestamp_granularities[]": ["word"]], "timestamp_granularities"),
-            (["response_format": ["verbose_json"], "timestamp_granularities[]": ["letter"]], "timestamp_granularities"),
+            (
+                ["response_format": ["verbose_json"], "timestamp_granularities[]": ["letter"]],
+                "timestamp_granularities"
+            ),
             (["temperature": ["hot"]], "temperature"), (["temperature": ["2"]], "temperature"),
         ] as [([String: [String]], String)])
     func malformed(_ values: [String: [String]], _ name: String) throws {
@@ -72,7 +78,8 @@ struct TranscriptionAnswerTests {
 
     @Test("What has no effect is taken all the same")
     func ignored() throws {
-        let text = try answer(["prompt": ["names"], "temperature": ["0.2"], "stream": ["false"], "language": ["KO"]]).text
+        let text = try answer(["prompt": ["names"], "temperature": ["0.2"], "stream": ["false"], "language": ["KO"]])
+            .text
         #expect(text.contains("반갑습니다"))
     }
 }

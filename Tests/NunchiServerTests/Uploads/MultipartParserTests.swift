@@ -136,7 +136,9 @@ struct MultipartParserTests {
 
     @Test("Bytes that are no UTF-8 in a head are refused")
     func badText() {
-        let body = form([("Content-Disposition: form-data; name=\"a\"", [])]).map { $0 == UInt8(ascii: "a") ? 0xff : $0 }
+        let body = form([("Content-Disposition: form-data; name=\"a\"", [])]).map {
+            $0 == UInt8(ascii: "a") ? 0xff : $0
+        }
         #expect(throws: MultipartError.head) { try parts(of: body) }
     }
 
@@ -145,7 +147,9 @@ struct MultipartParserTests {
         let limits = MultipartParser.Limits(parts: 2, headBytes: 64)
         let part = (head: "Content-Disposition: form-data; name=\"a\"", content: [UInt8(1)])
         #expect(try parts(of: form([part, part]), limits: limits).count == 2)
-        #expect(throws: MultipartError.tooManyParts(limit: 2)) { try parts(of: form([part, part, part]), limits: limits) }
+        #expect(throws: MultipartError.tooManyParts(limit: 2)) {
+            try parts(of: form([part, part, part]), limits: limits)
+        }
         let long = (head: part.head + "; x=" + String(repeating: "y", count: 40), content: [UInt8(1)])
         #expect(throws: MultipartError.headTooLong(limit: 64)) { try parts(of: form([long]), limits: limits) }
         // Also where the end never comes.

@@ -28,7 +28,9 @@ struct UploadReaderTests {
                             "bytes": .integer(upload.byteCount), "same": .bool(content?.count == upload.byteCount),
                             "name": JSONValue(upload.fileName), "type": JSONValue(upload.contentType),
                             "fields": .array(
-                                upload.values.sorted { $0.key < $1.key }.map { .string("\($0)=\($1.joined(separator: "|"))") }),
+                                upload.values.sorted { $0.key < $1.key }.map {
+                                    .string("\($0)=\($1.joined(separator: "|"))")
+                                }),
                             "files": .integer(try Self.files(in: folder)), "room": .integer(reader.room.inUse),
                         ]))
                 } catch let error as any ProblemConvertible {
@@ -142,11 +144,13 @@ struct UploadReaderTests {
     @Test("Uploads at once share a limited room")
     func room() async throws {
         try await withServer(maxRoom: 500) { client, _, _ in
-            try await client.execute(uri: "/up", method: .post, body: ByteBuffer(repeating: 7, count: 501)) { response in
+            try await client.execute(uri: "/up", method: .post, body: ByteBuffer(repeating: 7, count: 501)) {
+                response in
                 #expect(response.status == .tooManyRequests)
                 #expect(response.headers[.retryAfter] != nil)
             }
-            try await client.execute(uri: "/up", method: .post, body: ByteBuffer(repeating: 7, count: 500)) { response in
+            try await client.execute(uri: "/up", method: .post, body: ByteBuffer(repeating: 7, count: 500)) {
+                response in
                 #expect(response.status == .ok)
             }
         }
