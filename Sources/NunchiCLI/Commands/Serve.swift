@@ -16,34 +16,25 @@ struct Serve: AsyncParsableCommand {
               nunchi serve --host 0.0.0.0 --tls-cert cert.pem --tls-key key.pem --api-keys keys.txt
               curl -F file=@clip.wav http://localhost:8080/v1/read
             """,
-        subcommands: [Run.self, Keys.self], defaultSubcommand: Run.self)
+        subcommands: [Keys.self])
 
-    struct Run: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "run", abstract: "Serve until stopped (the default).",
-            discussion: """
-                EXAMPLES
-                  nunchi serve run --port 9000
-                """)
+    @OptionGroup var options: ServeOptions
+    @OptionGroup var models: ModelsOptions
+    @OptionGroup var output: OutputOptions
 
-        @OptionGroup var options: ServeOptions
-        @OptionGroup var models: ModelsOptions
-        @OptionGroup var output: OutputOptions
-
-        func run() async throws {
-            try await Outcome.run(output, source: "serve") { outcome in
-                let settings = options.settings(models: models.folder, output: output, language: outcome.language)
-                let server = try await NunchiServer(settings)
-                let outcome = outcome
-                try await server.run { address in
-                    if output.json {
-                        outcome.print(
-                            JSONValue.object(["schema": "nunchi.serving/1", "address": .string(address)]).compact)
-                    } else {
-                        outcome.print(ServePhrase.open(address).text(in: outcome.language))
-                    }
-                    if !settings.reachesMicrophone { outcome.note(ServePhrase.microphone.text(in: outcome.language)) }
+    func run() async throws {
+        try await Outcome.run(output, source: "serve") { outcome in
+            let settings = options.settings(models: models.folder, output: output, language: outcome.language)
+            let server = try await NunchiServer(settings)
+            let outcome = outcome
+            try await server.run { address in
+                if output.json {
+                    let line: JSONValue = ["schema": "nunchi.serving/1", "address": .string(address)]
+                    outcome.print(line.compact)
+                } else {
+                    outcome.print(ServePhrase.open(address).text(in: outcome.language))
                 }
+                if !settings.reachesMicrophone { outcome.note(ServePhrase.microphone.text(in: outcome.language)) }
             }
         }
     }

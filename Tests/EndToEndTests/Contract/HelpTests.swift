@@ -12,6 +12,7 @@ import Testing
         "models install", "models verify", "models remove",
         "text", "text train", "text evaluate", "text card",
         "profile", "profile create", "profile list", "profile show", "profile remove",
+        "serve", "serve keys", "serve keys add", "serve keys list", "serve keys remove",
     ]
 
     @Test(arguments: commands)
@@ -27,7 +28,7 @@ import Testing
 
     /// The list above is complete: help names no command that it lacks.
     @Test func everyCommandIsListed() async throws {
-        for parent in ["", "corpus", "plot", "models", "text", "profile"] {
+        for parent in ["", "corpus", "plot", "models", "text", "profile", "serve", "serve keys"] {
             let run = try await Program.run(parent.isEmpty ? ["--help"] : [parent, "--help"])
             let list = run.output.components(separatedBy: "SUBCOMMANDS:").dropFirst().joined().split(separator: "\n")
             let names = list.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  See ") }
