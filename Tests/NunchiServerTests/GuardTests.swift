@@ -60,13 +60,13 @@ struct GuardTests {
     func keyFile() throws {
         try withTemporaryDirectory { folder in
             let file = folder.appending(path: "keys.txt")
-            #expect(throws: APIKeys.Failure.unreadable(file: file.path)) { try APIKeys(file) }
+            #expect(throws: KeyFileError.unreadable(file: file.path)) { try APIKeys(file) }
             try "# ours\n\nnot-a-digest mina\n".write(to: file, atomically: true, encoding: .utf8)
-            #expect(throws: APIKeys.Failure.malformed(file: file.path, line: 3)) { try APIKeys(file) }
+            #expect(throws: KeyFileError.malformed(file: file.path, line: 3)) { try APIKeys(file) }
             try FileManager.default.removeItem(at: file)
             _ = try APIKeys.add(name: "mina", to: file)
-            #expect(throws: APIKeys.Failure.name("mina")) { try APIKeys.add(name: "mina", to: file) }
-            #expect(throws: APIKeys.Failure.unknown("juno")) { try APIKeys.remove(name: "juno", from: file) }
+            #expect(throws: KeyFileError.name("mina")) { try APIKeys.add(name: "mina", to: file) }
+            #expect(throws: KeyFileError.unknown("juno")) { try APIKeys.remove(name: "juno", from: file) }
             #expect(try APIKeys.entries(in: file).map(\.name) == ["mina"])
         }
     }

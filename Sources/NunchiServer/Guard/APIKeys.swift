@@ -13,18 +13,6 @@ public final class APIKeys: Sendable {
         public let name: String
     }
 
-    /// Why the file of keys cannot be used.
-    public enum Failure: Error, Sendable, Hashable {
-        /// It cannot be read.
-        case unreadable(file: String)
-        /// A line is not a digest and a name.
-        case malformed(file: String, line: Int)
-        /// A name is there already, or cannot be used.
-        case name(String)
-        /// No key of that name.
-        case unknown(String)
-    }
-
     private struct Kept {
         var date: Date?
         var entries: [Entry] = []
@@ -36,7 +24,7 @@ public final class APIKeys: Sendable {
 
     /// Reads the file.
     ///
-    /// - Throws: `Failure`.
+    /// - Throws: `KeyFileError`.
     public init(_ file: URL) throws {
         self.file = file
         kept = Mutex(Kept(date: Self.date(of: file), entries: try Self.read(file)))
@@ -54,7 +42,7 @@ public final class APIKeys: Sendable {
         var entries = try entries(in: file)
         let isPlain = !name.isEmpty && name.count <= 100 && !name.contains(where: \.isNewline)
         guard isPlain, name == name.trimmingPrefix(while: \.isWhitespace), !entries.contains(where: { $0.name == name })
-        else { throw Failure.name(name) }
+        else { throw KeyFileError.name(name) }
         let key = "nk_" + RandomText.make(bytes: 32)
         entries.append(Entry(digest: SHA256.digest(of: Array(key.utf8)), name: name))
         try write(entries, to: file)
@@ -64,7 +52,7 @@ public final class APIKeys: Sendable {
     /// Takes a key out of a file.
     public static func remove(name: String, from file: URL) throws {
         let entries = try entries(in: file)
-        guard entries.contains(where: { $0.name == name }) else { throw Failure.unknown(name) }
+        guard entries.contains(where: { $0.name == name }) else { throw KeyFileError.unknown(name) }
         try write(entries.filter { $0.name != name }, to: file)
     }
 
@@ -89,7 +77,7 @@ public final class APIKeys: Sendable {
 
     private static func read(_ file: URL) throws -> [Entry] {
         guard let data = try? Data(contentsOf: file), let text = String(data: data, encoding: .utf8) else {
-            throw Failure.unreadable(file: file.path)
+            throw KeyFileError.unreadable(file: file.path)
         }
         var entries: [Entry] = []
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
@@ -97,7 +85,7 @@ public final class APIKeys: Sendable {
             if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
             let parts = trimmed.split(separator: " ", maxSplits: 1).map(String.init)
             guard parts.count == 2, SHA256.isDigest(parts[0]) else {
-                throw Failure.malformed(file: file.path, line: number + 1)
+                throw KeyFileError.malformed(file: file.path, line: number + 1)
             }
             entries.append(Entry(digest: parts[0], name: parts[1].trimmingCharacters(in: .whitespaces)))
         }

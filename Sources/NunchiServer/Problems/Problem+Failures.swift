@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import HTTPTypes
 import Hummingbird
-package import Nunchi
+import Nunchi
 
 extension Problem {
     /// Any error as a problem.
@@ -12,18 +12,19 @@ extension Problem {
         case let error as any ProblemConvertible: self = error.problem
         case GateError.full(let seconds): self = .busy(retryAfter: seconds)
         case let error as AudioError:
-            if case .tooLong(let limit) = error.kind {
-                self = .tooLong(limit: limit)
-            } else {
-                self.init(.unprocessableContent, report: error)
+            switch error.kind {
+            case .tooLong(let limit): self = .tooLong(limit: limit)
+            case .unwritable: self = .storeUnavailable
+            default: self.init(.unprocessableContent, report: error)
             }
         case is VoiceEmotionError, is TextEmotionError, is TranscriptionError, is AcousticsError:
             self.init(.unprocessableContent, report: error)
         case ModelStoreError.notInstalled, InferenceError.runtimeMissing:
             self.init(.serviceUnavailable, report: error)
             code = "capability.not_installed"
-        case is ModelStoreError, is InferenceError, is DatabaseError, is ReportingError:
-            self.init(.serviceUnavailable, report: error)
+        case is ModelStoreError, is InferenceError: self.init(.serviceUnavailable, report: error)
+        // A disk that is full, say.
+        case is DatabaseError, is ReportingError, is StoreError, is CocoaError, is POSIXError: self = .storeUnavailable
         case is CancellationError:
             self = Problem(
                 .serviceUnavailable, "request.cancelled", title: Wording("중단되었습니다", "It was stopped"),
@@ -41,10 +42,6 @@ extension Problem {
                 ? Wording("읽을 수 없습니다", "It cannot be read") : Wording("지금은 할 수 없습니다", "It cannot be done now"),
             cause: Self.wording { Self.withoutFolders(report.cause(in: $0)) },
             hint: Self.wording { Self.withoutFolders(report.hint(in: $0)) })
-        if error is DatabaseError {
-            code = "store.unavailable"
-            cause = Wording("기록을 저장하거나 읽지 못했습니다", "readings could not be kept or found")
-        }
     }
 
     private init(http error: any HTTPResponseError) {

@@ -178,6 +178,14 @@ extension Problem {
             cause: Wording("--no-store 로 실행되었습니다", "it runs with --no-store"))
     }
 
+    /// Something could not be written or read where the server keeps things.
+    package static var storeUnavailable: Problem {
+        Problem(
+            .serviceUnavailable, "store.unavailable", title: Wording("지금은 저장할 수 없습니다", "Nothing can be kept now"),
+            cause: Wording("서버가 파일을 쓰거나 읽지 못했습니다", "the server could not write or read a file"),
+            hint: Wording("서버의 디스크를 살펴보세요", "look at the server's disk"))
+    }
+
     /// A correction that its maker did not agree to have kept.
     package static var noConsent: Problem {
         Problem(

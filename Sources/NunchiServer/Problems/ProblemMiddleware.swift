@@ -23,7 +23,7 @@ struct ProblemMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch {
             var problem = Problem(error)
-            if problem.status == .internalServerError {
+            if problem.status == .internalServerError || problem.code == "store.unavailable" {
                 context.logger.error("unexpected: \(error)")
             }
             if problem.code == "path.unknown", let methods = paths.methods(at: request.uri.path) {

@@ -1,6 +1,6 @@
-import Foundation
+package import Foundation
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 import Nunchi
 
 /// `/v1/readings/{id}/correction`: what a person says that a reading should have been.

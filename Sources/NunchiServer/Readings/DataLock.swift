@@ -8,14 +8,6 @@ import Foundation
     import Darwin
 #endif
 
-/// Why the folder of readings cannot be used.
-package enum StoreError: Error, Sendable, Hashable {
-    /// Another server uses it.
-    case inUse(folder: String)
-    /// It cannot be made or written to.
-    case unusable(folder: String, cause: String)
-}
-
 /// The right to a folder of data, which one server has at a time. The system takes it back from a process that ends.
 final class DataLock: Sendable {
     private let descriptor: Int32

@@ -1,8 +1,8 @@
 import Foundation
-import HTTPTypes
-import Hummingbird
+package import HTTPTypes
+package import Hummingbird
 import NIOCore
-import Nunchi
+package import Nunchi
 
 /// `POST /v1/read`: a recording, a video's sound or words in, the emotion that they express out.
 struct ReadRoutes: Sendable {

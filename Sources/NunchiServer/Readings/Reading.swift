@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 package import Nunchi
 
 /// One reading: from what was sent to what is answered and kept.

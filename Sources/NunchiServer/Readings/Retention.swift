@@ -7,7 +7,7 @@ struct Retention: Service {
     let days: Int
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 // A full disk or the like is told of by the next request that meets it.
                 _ = try? await store.delete(before: Date(timeIntervalSinceNow: -86_400 * Double(days)))

@@ -1,11 +1,13 @@
 import Foundation
 package import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import NIOCore
 import NIOSSL
-public import Nunchi
+import Nunchi
 import ServiceLifecycle
+import UnixSignals
 
 /// The web service: reads what is sent to it, and has a page for people.
 ///
@@ -20,7 +22,7 @@ public struct NunchiServer: Sendable {
 
     /// Loads the model and opens the store.
     ///
-    /// - Throws: what loading a model throws; `StoreError` when the folder of data cannot be used; `APIKeys.Failure`.
+    /// - Throws: what loading a model throws; `StoreError` when the folder of data cannot be used; `KeyFileError`.
     public init(_ settings: ServerSettings) async throws {
         self.settings = settings
         logger = Logger(label: "nunchi.serve") { label in
@@ -65,7 +67,10 @@ public struct NunchiServer: Sendable {
         configuration.maximumGracefulShutdownDuration = .seconds(settings.graceSeconds)
         do { try await ServiceGroup(configuration: configuration).run() } catch {
             await services.decoder.stop()
-            throw error
+            guard let error = error as? IOError else { throw error }
+            throw ServeError.address(
+                host: settings.host, port: settings.port, isTaken: error.errnoCode == EADDRINUSE,
+                cause: String(cString: strerror(error.errnoCode)))
         }
         await services.decoder.stop()
     }
@@ -116,9 +121,17 @@ public struct NunchiServer: Sendable {
 extension ServerSettings.TLSFiles {
     fileprivate var configuration: TLSConfiguration {
         get throws {
-            TLSConfiguration.makeServerConfiguration(
-                certificateChain: try NIOSSLCertificate.fromPEMFile(certificate.path).map { .certificate($0) },
-                privateKey: .privateKey(try NIOSSLPrivateKey(file: key.path, format: .pem)))
+            let chain: [NIOSSLCertificateSource]
+            do { chain = try NIOSSLCertificate.fromPEMFile(certificate.path).map { .certificate($0) } } catch {
+                throw ServeError.tls(file: certificate.path)
+            }
+            do {
+                return .makeServerConfiguration(
+                    certificateChain: chain,
+                    privateKey: .privateKey(try NIOSSLPrivateKey(file: key.path, format: .pem)))
+            } catch {
+                throw ServeError.tls(file: key.path)
+            }
         }
     }
 }

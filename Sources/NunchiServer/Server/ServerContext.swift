@@ -1,4 +1,4 @@
-public import Hummingbird
+package import Hummingbird
 import Logging
 package import NIOCore
 package import Nunchi

@@ -86,6 +86,8 @@ public struct FailureReport: Sendable, Hashable {
         case let error as ReportingError: ReportFailure.wording(of: error)
         case let error as TranscriptionError: TranscriptionFailure.wording(of: error)
         case let error as ModelStoreError: ModelStoreFailure.wording(of: error)
+        case let error as any WordedError:
+            FailureWording(code: error.code, cause: error.cause, hint: error.hint)
         case is CancellationError:
             FailureWording(code: "cancelled", cause: Wording("중단되었습니다", "it was stopped"), hint: Wording(alike: ""))
         default: FailureWording(code: "failed", cause: Wording(alike: "\(error)"), hint: Wording(alike: ""))
