@@ -29,12 +29,12 @@ enum ResourceLimits {
 
     /// Allows so much processor time beyond what was used; the system ends the process when that is over.
     static func allowProcessorTime(seconds: Int) {
-        var spent = timespec()
-        guard clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent) == 0 else { return }
+        // POSIX counts it in millionths of a second.
+        let spent = Int(clock()) / 1_000_000 + 1
         var limit = rlimit()
         guard getrlimit(number(RLIMIT_CPU), &limit) == 0 else { return }
         // The upper limit stays, so that the next job can have its share too.
-        limit.rlim_cur = min(rlim_t(Int(spent.tv_sec) + 1 + seconds), limit.rlim_max)
+        limit.rlim_cur = min(rlim_t(spent + seconds), limit.rlim_max)
         _ = setrlimit(number(RLIMIT_CPU), &limit)
     }
 }

@@ -85,7 +85,12 @@ struct UploadReceiver {
         case .bytes(let bytes):
             switch part {
             case .none: break
-            case .file: try bytes.withUnsafeBytes { (bytes) throws(UploadError) in try write(bytes) }
+            case .file:
+                var failure: UploadError?
+                bytes.withUnsafeBytes { bytes in
+                    do { try write(bytes) } catch { failure = error }
+                }
+                if let failure { throw failure }
             case .value(let name, var value):
                 part = .none
                 value += bytes
