@@ -88,7 +88,7 @@ struct UploadReceiver {
             case .file:
                 var failure: UploadError?
                 bytes.withUnsafeBytes { bytes in
-                    do { try write(bytes) } catch { failure = error }
+                    do throws(UploadError) { try write(bytes) } catch { failure = error }
                 }
                 if let failure { throw failure }
             case .value(let name, var value):
