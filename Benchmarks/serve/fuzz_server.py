@@ -99,35 +99,43 @@ class Server:
 def exchange(port, sent, ends=True, patience=20):
     """Sends bytes and gives all that comes back until the connection ends; None when that takes too long.
 
-    ends: True tells that nothing more comes; False waits for one answer; None goes away at once.
+    ends: False waits for one answer; True tells then, or when none comes soon, that nothing more is sent, and waits for the
+    end; None goes away at once.
     """
     connection = socket.create_connection(("127.0.0.1", port), timeout=patience)
     try:
         try:
             connection.sendall(sent)
-            if ends is None:
-                return b""
-            if ends:
-                connection.shutdown(socket.SHUT_WR)
         except OSError:
             # It had heard enough; what it said may still be there.
             pass
+        if ends is None:
+            return b""
         answer = b""
         end = time.monotonic() + patience
+        told = not ends
+        connection.settimeout(0.5 if ends else patience)
         while time.monotonic() < end:
             try:
                 more = connection.recv(1 << 16)
             except socket.timeout:
-                return None
+                if told:
+                    return None
+                more = None
             except OSError:
                 return answer
-            if not more:
+            if more == b"" or len(answer) > 1 << 24:
                 return answer
-            answer += more
-            if not ends and is_whole(answer):
+            answer += more or b""
+            if is_whole(answer) and not ends:
                 return answer
-            if len(answer) > 1 << 24:
-                return answer
+            if not told and (more is None or is_whole(answer)):
+                told = True
+                connection.settimeout(patience)
+                try:
+                    connection.shutdown(socket.SHUT_WR)
+                except OSError:
+                    pass
         return None
     finally:
         connection.close()

@@ -112,7 +112,8 @@ enum BodyDeadline {
                     throw UploadError.form(error)
                 } catch let error as CancellationError {
                     throw error
-                } catch is ChannelError, is IOError {
+                } catch {
+                    // What else there is comes from the connection: it broke, or holds no proper body.
                     throw UploadError.interrupted
                 }
             }
