@@ -1,3 +1,4 @@
+import HTTPTypes
 import Nunchi
 import NunchiServer
 import Testing
