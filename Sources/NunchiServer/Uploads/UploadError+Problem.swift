@@ -10,7 +10,9 @@ extension UploadError: ProblemConvertible {
         case .interrupted:
             Problem(
                 .badRequest, "body.interrupted", title: Wording("본문이 끝까지 오지 않았습니다", "The body did not come to its end"),
-                cause: Wording("연결이 끊겼거나 본문의 형식이 잘못되었습니다", "the connection broke, or the body is not framed as HTTP asks"),
+                cause: Wording(
+                    "연결이 끊겼거나 본문의 형식이 잘못되었습니다",
+                    "the connection broke, or the body is not framed as HTTP asks"),
                 hint: Wording("다시 보내세요", "send it again"))
         case .contentEncoding(let encoding):
             Problem(
