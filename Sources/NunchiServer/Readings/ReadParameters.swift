@@ -11,7 +11,8 @@ struct ReadParameters: Sendable {
 
         /// Reads a list such as `waveform,spectrogram`.
         init(_ list: String?) throws {
-            for name in (list ?? "").split(separator: ",") {
+            guard let list else { return }
+            for name in list.split(separator: ",", omittingEmptySubsequences: false) {
                 switch name.trimmingCharacters(in: .whitespaces) {
                 case "waveform": waveform = true
                 case "spectrogram": spectrogram = true
@@ -40,7 +41,7 @@ struct ReadParameters: Sendable {
         let query = request.uri.queryParameters
         func value(_ name: String) -> String? {
             if let field = fields[name] { return field.isEmpty ? nil : field }
-            return query[Substring(name)].flatMap { $0.isEmpty ? nil : String($0) }
+            return query[Substring(name)].map(String.init)
         }
         func number(_ name: String, _ range: ClosedRange<Double>) throws -> Double? {
             guard let text = value(name) else { return nil }
@@ -52,10 +53,10 @@ struct ReadParameters: Sendable {
             return number
         }
         func flag(_ name: String) throws -> Bool? {
-            switch value(name)?.lowercased() {
+            switch value(name) {
             case nil: nil
-            case "true", "1", "yes": true
-            case "false", "0", "no": false
+            case "true": true
+            case "false": false
             default: throw Problem.malformed(name, "true 또는 false 여야 합니다", "must be true or false")
             }
         }
@@ -80,10 +81,26 @@ struct ReadParameters: Sendable {
         text = fields["text"]
     }
 
+    /// What is asked for of sound that has come already.
+    init(stores: Bool, threads: Int) throws {
+        readsWords = false
+        language = nil
+        explains = false
+        options = ReadingOptions(threads: threads)
+        included = try Included(nil)
+        self.stores = stores
+        name = nil
+        text = nil
+    }
+
     private static func readsWords(_ list: String?) throws -> Bool {
-        let names = (list ?? "voice").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        for name in names where !["voice", "text"].contains(name) {
-            if ["face", "music"].contains(name) { throw Problem.capabilityMissing(name, remedy: .later) }
+        let names = (list ?? "voice").split(separator: ",", omittingEmptySubsequences: false).map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
+        for name in names where ["face", "music"].contains(name) {
+            throw Problem.capabilityMissing(name, remedy: .later)
+        }
+        guard names.contains("voice"), names.allSatisfy(["voice", "text"].contains) else {
             throw Problem.malformed("modalities", "voice 또는 voice,text 여야 합니다", "must be voice or voice,text")
         }
         return names.contains("text")
@@ -91,7 +108,7 @@ struct ReadParameters: Sendable {
 
     private static func language(_ name: String?) throws -> String? {
         guard let name else { return nil }
-        guard name.count <= 20, name.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "_" }) else {
+        guard (1...20).contains(name.count), name.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "_" }) else {
             throw Problem.malformed("language", "ko, en 같은 언어 이름이어야 합니다", "must name a language, such as ko or en")
         }
         return SpokenLanguage.code(named: name)

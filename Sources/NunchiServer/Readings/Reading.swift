@@ -49,6 +49,20 @@ package struct Reading: Sendable {
         }
     }
 
+    /// Reads sound in memory: one channel, at the rate that the model takes.
+    func read(sound: Waveform, name: String) async throws -> String {
+        let services = services
+        let parameters = parameters
+        return try await services.gate.run {
+            let voice = try services.nunchi.read(
+                decoded: sound, sourceRate: sound.sampleRate, isTruncated: false, source: name,
+                options: parameters.options)
+            services.metrics.read(modality: voice.modality.rawValue, seconds: sound.duration)
+            let kept = try await keep(voice, document: voice.json, name: name, sound: sound)
+            return JSONText(voice.json).adding(kept?.members ?? JSONObject())
+        }
+    }
+
     /// Reads words.
     func read(words: String) async throws -> String {
         guard words.utf8.count <= Self.longestText else { throw Problem.tooLarge(limit: Self.longestText) }
