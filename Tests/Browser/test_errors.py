@@ -34,7 +34,7 @@ class ErrorTests(PageCase):
     def test_a_file_that_is_too_large_is_not_sent(self):
         self.script("""
             const list = new DataTransfer();
-            list.items.add(new File([new Uint8Array(60 * 1048576)], "long.wav", {type: "audio/wav"}));
+            list.items.add(new File([new Uint8Array(60_000_000)], "long.wav", {type: "audio/wav"}));
             const field = document.getElementById("file");
             field.files = list.files;
             field.dispatchEvent(new Event("change"));""")

@@ -88,6 +88,7 @@ class TextTests(PageCase):
         emotion = self.read_text("I am so happy for you! This is the best day of my life.")
         self.assertEqual(emotion, "Joy")
         self.assertEqual(len(self.all(".panel-sentences .run")), 2)
+        self.assertIn("I am so happy for you!", self.find(".verdict-about").text)
         self.assertEqual(self.all(".panel-timeline"), [])
 
     def test_nothing_is_not_sent(self):

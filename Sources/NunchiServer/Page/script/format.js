@@ -27,6 +27,6 @@ export function moment(stamp) {
 
 /** A size in megabytes. @param {number} bytes @returns {string} */
 export function megabytes(bytes) {
-  const value = bytes / 1_048_576;
+  const value = bytes / 1e6;
   return `${new Intl.NumberFormat(language(), { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} MB`;
 }

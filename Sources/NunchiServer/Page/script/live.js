@@ -10,7 +10,7 @@ const ATTEMPTS = 4;
 /** A reading while one speaks: chunks go up one after another, moments come down as events. */
 export class LiveReading {
   /**
-   * @param {{language: string|null, store: boolean}} options
+   * @param {{language: string|null, store: boolean, name: string}} options
    * @param {(moment: any) => void} onMoment
    * @param {(problem: Problem) => void} onTrouble told once, when the stream is lost.
    * @returns {Promise<LiveReading>}

@@ -69,6 +69,11 @@ async function read(work, sound = null) {
   }
 }
 
+/** A query as every server reads it: a blank is %20 there, not a plus sign. */
+function address(query) {
+  return `/v1/read?${query.toString().replaceAll("+", "%20")}`;
+}
+
 /** Sends a sound or a video to be read. @param {Blob} sound @param {string} name */
 function readSound(sound, name) {
   const { withWords, language, store } = options();
@@ -77,7 +82,7 @@ function readSound(sound, name) {
   });
   if (withWords && language) query.set("language", language);
   const type = sound.type || "application/octet-stream";
-  read((signal, onUpload) => request("POST", `/v1/read?${query}`, { body: sound, type, signal, onUpload }), sound);
+  read((signal, onUpload) => request("POST", address(query), { body: sound, type, signal, onUpload }), sound);
 }
 
 /** Sends a text to be read. @param {string} text */
@@ -86,7 +91,7 @@ function readText(text) {
     explain: "true", store: String(options().store), name: text.trim().replace(/\s+/g, " ").slice(0, 40),
   });
   read((signal, onUpload) =>
-    request("POST", `/v1/read?${query}`, { body: text, type: "text/plain; charset=utf-8", signal, onUpload }));
+    request("POST", address(query), { body: text, type: "text/plain; charset=utf-8", signal, onUpload }));
 }
 
 /** Shows what the server has kept. @param {string} id */
@@ -116,7 +121,7 @@ function draw() {
     ].join(" ")
     : t("foot.storesNothing");
   byId("file-note").textContent = t(limits.seconds ? "file.limits" : "file.kinds", {
-    megabytes: Math.round((limits.bytes ?? 0) / 1_048_576), minutes: Math.round((limits.seconds ?? 0) / 60),
+    megabytes: Math.round((limits.bytes ?? 0) / 1e6), minutes: Math.round((limits.seconds ?? 0) / 60),
   });
   speak.redraw();
   result.redraw();

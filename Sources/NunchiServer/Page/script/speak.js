@@ -49,7 +49,7 @@ export class Speak {
         const { language, store } = this.settings.options();
         this.view.begin();
         this.live = await LiveReading.begin(
-          { language: language || null, store }, (moment) => this.view.add(moment), (problem) => this.#lost(problem));
+          { language: language || null, store, name: t("record.name") }, (moment) => this.view.add(moment), (problem) => this.#lost(problem));
       }
       this.#turn("recording");
       for (const samples of this.unsent.splice(0)) this.#hear(samples);
