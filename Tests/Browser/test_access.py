@@ -13,9 +13,9 @@ AXE = pathlib.Path(importlib.util.find_spec("axe_playwright_python").submodule_s
 
 
 class AccessTests(PageCase):
-    def check(self, state):
+    def check(self, state, widths=(1280, 360)):
         """No violation, by day and by night, on a desk and on a phone, where nothing may run over the edge either."""
-        for width in (1280, 360):
+        for width in widths:
             for dark in (False, True):
                 self.browser.emulate(width, dark=dark)
                 name = f"{state}-{width}-{'dark' if dark else 'light'}"
@@ -47,6 +47,10 @@ class AccessTests(PageCase):
         self.open()
         self.wait(lambda: len(self.past()) >= 2, "the history")
         self.check("history")
+        self.click("#delete-all")
+        self.shown("#confirm")
+        self.check("question", widths=[360])
+        self.click("#confirm button[value=no]")
 
     def test_in_korean(self):
         self.script("document.querySelector('#languages input[value=ko]').click()")

@@ -60,3 +60,16 @@ class KeyTests(PageCase):
         self.shown("#history-empty")
         self.read_text("I am glad that this works.")
         self.wait(lambda: len(self.past()) == 1, "it is kept")
+        self.assertIn("your key", self.find("#storage").text)
+
+
+class StoreTests(PageCase):
+    def test_a_server_that_keeps_nothing_says_so(self):
+        server = Service("--no-store")
+        self.addCleanup(server.stop)
+        self.open(server.address)
+        self.assertIn("Nothing is stored", self.find("#storage").text)
+        self.assertFalse(self.find("#history").is_displayed() or self.find("#option-keep").is_displayed())
+        self.read_file(voices.clip("happy"))
+        self.assertTrue(self.shown(".wave"))
+        self.assertEqual([name for name, data in server.files().items() if b"WAVE" in data], [])
