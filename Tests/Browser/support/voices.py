@@ -20,9 +20,9 @@ RATE = 48_000
 
 # Manners of speaking as far apart as espeak-ng can make them.
 MANNERS = {
-    "angry": ["-v", "en-us+m7", "-p", "60", "-s", "230", "-a", "200", "Stop that! How often do I have to tell you?"],
-    "sad": ["-v", "en-us+m3", "-p", "20", "-s", "100", "-a", "60", "There is nothing left that I could do now."],
-    "happy": ["-v", "en-us+f3", "-p", "85", "-s", "210", "-a", "190", "I cannot believe it, we have won first prize!"],
+    "angry": ["-v", "en-us+m7", "-p", "60", "-s", "230", "-a", "120", "Stop that! How often do I have to tell you?"],
+    "sad": ["-v", "en-us+m3", "-p", "30", "-s", "110", "-a", "70", "There is nothing left that I could do now."],
+    "happy": ["-v", "en-us+f3", "-p", "85", "-s", "210", "-a", "120", "I cannot believe it, we have won first prize!"],
 }
 
 

@@ -8,8 +8,8 @@ import { t } from "./words.js";
 
 /** The least time between two things said to a screen reader, in milliseconds. */
 const PAUSE = 3000;
-/** The timeline shows at least so many seconds. */
-const SHOWN = 20;
+/** The timeline shows the latest so many seconds. */
+const SHOWN = 12;
 
 /** The emotion, the point on the plane and the timeline, moving while one speaks. */
 export class LiveView {
@@ -48,17 +48,20 @@ export class LiveView {
       isSilent ? mark("silence") : disc(moment.emotion), el("b", { text: name }),
       el("span", { text: moment.emotion ? percent(share) : "" }),
     );
-    const length = Math.max(SHOWN, moment.end);
-    this.ribbon.replaceChildren(...found.map((stretch) => el(
+    const first = Math.max(0, moment.end - SHOWN);
+    this.ribbon.replaceChildren(...found.filter((stretch) => stretch.end > first).map((stretch) => el(
       "div",
       {
         class: `stretch ${stretch.silent ? "e-silence" : emotionClass(stretch.emotion)}`, title: stretchName(stretch),
         "data-emotion": stretch.silent ? "silence" : stretch.emotion ?? "unsure",
-        style: { left: `${(100 * stretch.start) / length}%`, width: `${(100 * (stretch.end - stretch.start)) / length}%` },
+        style: {
+          left: `${(100 * Math.max(0, stretch.start - first)) / SHOWN}%`,
+          width: `${(100 * (stretch.end - Math.max(first, stretch.start))) / SHOWN}%`,
+        },
       },
       stretch.silent ? null : mark(stretch.emotion), el("span", { text: stretch.silent ? "" : stretchName(stretch) }),
     )));
-    this.times.textContent = `${clock(0)}–${clock(moment.end)}`;
+    this.times.textContent = `${clock(first)}–${clock(moment.end)}`;
     if (!isSilent) {
       this.picture.trace(this.moments.slice(-24));
       this.picture.place(moment);
