@@ -29,7 +29,8 @@ struct ProblemMiddleware: RouterMiddleware {
             if problem.code == "path.unknown", let methods = paths.methods(at: request.uri.path) {
                 problem = .notAllowed(methods)
             }
-            if Self.mayBeLong(request) { problem.headers[.connection] = "close" }
+            let isCutShort = [.requestTimeout, .contentTooLarge].contains(problem.status)
+            if isCutShort || Self.mayBeLong(request) { problem.headers[.connection] = "close" }
             return problem.response(in: context.language, instance: request.uri.path)
         }
     }
