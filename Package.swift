@@ -140,7 +140,7 @@ let package = Package(
         tests(
             of: "NunchiServer",
             with: [
-                "Nunchi", .product(name: "GRDB", package: "GRDB.swift"),
+                "Nunchi", "NunchiCLI", "AudioSignal", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ] + web),

@@ -29,6 +29,6 @@ struct NunchiCommand: AsyncParsableCommand {
         subcommands: [
             Read.self, Transcribe.self, Train.self, Evaluate.self, Compare.self, Tune.self, Export.self, Features.self,
             CorpusCommand.self, PlotCommand.self, TextCommand.self, ProfileCommand.self, Serve.self, Models.self,
-            Doctor.self,
+            Doctor.self, DecodeWorkerCommand.self,
         ])
 }

@@ -2,7 +2,7 @@
 ///
 /// The data is here; the English wording is in `cause` and `hint`; `code` never changes, so that other languages can be
 /// worded from `code` and the associated values of `kind`.
-public struct AudioError: Error, Equatable, Sendable {
+public struct AudioError: Error, Equatable, Sendable, Codable {
     /// What went wrong, with the figures that explain it.
     public let kind: Kind
 
@@ -20,7 +20,7 @@ public struct AudioError: Error, Equatable, Sendable {
     }
 
     /// The kinds of failure.
-    public enum Kind: Equatable, Sendable {
+    public enum Kind: Equatable, Sendable, Codable {
         /// There is no such file.
         case missing
         /// The path leads to a folder.

@@ -1,5 +1,5 @@
 /// Something about a source that did not keep it from being read, but that its user should know.
-public enum AudioWarning: Equatable, Sendable, CustomStringConvertible {
+public enum AudioWarning: Equatable, Sendable, Codable, CustomStringConvertible {
     /// The sound ends before the length that the file declares; what is there was read.
     case truncated(decodedSeconds: Double, declaredSeconds: Double)
 

@@ -9,6 +9,7 @@ extension Problem {
     package init(_ error: any Error) {
         switch error {
         case let problem as Problem: self = problem
+        case let error as any ProblemConvertible: self = error.problem
         case GateError.full(let seconds): self = .busy(retryAfter: seconds)
         case let error as AudioError:
             switch error.kind {
@@ -24,7 +25,7 @@ extension Problem {
         case is ModelStoreError, is InferenceError: self.init(.serviceUnavailable, report: error)
         // A disk that is full, say.
         case is DatabaseError, is ReportingError, is StoreError, is CocoaError, is POSIXError: self = .storeUnavailable
-        case is CancellationError:
+        case is CancellationError, is ClientGone:
             self = Problem(
                 .serviceUnavailable, "request.cancelled", title: Wording("중단되었습니다", "It was stopped"),
                 cause: Wording("요청을 끝내기 전에 중단되었습니다", "the request was stopped before its end"))

@@ -29,6 +29,7 @@ struct ProblemMiddleware: RouterMiddleware {
             if problem.code == "path.unknown", let methods = paths.methods(at: request.uri.path) {
                 problem = .notAllowed(methods)
             }
+            if request.uri.path.hasPrefix("/v1/audio/") { problem = OpenAIError.problem(problem, in: context.language) }
             let isCutShort = [.requestTimeout, .contentTooLarge].contains(problem.status)
             if isCutShort || Self.mayBeLong(request) { problem.headers[.connection] = "close" }
             return problem.response(in: context.language, instance: request.uri.path)

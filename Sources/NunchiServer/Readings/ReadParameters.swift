@@ -81,6 +81,18 @@ struct ReadParameters: Sendable {
         text = fields["text"]
     }
 
+    /// What is asked for of sound that has come already.
+    init(stores: Bool, threads: Int) throws {
+        readsWords = false
+        language = nil
+        explains = false
+        options = ReadingOptions(threads: threads)
+        included = try Included(nil)
+        self.stores = stores
+        name = nil
+        text = nil
+    }
+
     private static func readsWords(_ list: String?) throws -> Bool {
         let names = (list ?? "voice").split(separator: ",", omittingEmptySubsequences: false).map {
             $0.trimmingCharacters(in: .whitespaces)
@@ -104,8 +116,7 @@ struct ReadParameters: Sendable {
 
     /// A file's name as one may show it: without folders and control characters, 200 characters at most.
     static func plainName(_ name: String) -> String? {
-        let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
-        let plain = String(TerminalText.printable(last).prefix(200)).trimmingCharacters(in: .whitespaces)
+        let plain = FileName.shown(name)
         return plain.isEmpty ? nil : plain
     }
 }

@@ -32,7 +32,7 @@ package struct Reading: Sendable {
             try Task.checkCancellation()
             let voice = try services.nunchi.read(
                 decoded: sound.waveform, sourceRate: sound.sourceRate,
-                isTruncated: sound.warnings.contains(where: \.isLoss), source: name, options: options)
+                isTruncated: sound.isTruncated, source: name, options: options)
             services.metrics.read(modality: voice.modality.rawValue, seconds: sound.sourceSeconds)
             let document: JSONValue
             if parameters.readsWords {
@@ -46,6 +46,20 @@ package struct Reading: Sendable {
                 members[key] = value
             }
             return JSONText(document).adding(members)
+        }
+    }
+
+    /// Reads sound in memory: one channel, at the rate that the model takes.
+    func read(sound: Waveform, name: String) async throws -> String {
+        let services = services
+        let parameters = parameters
+        return try await services.gate.run {
+            let voice = try services.nunchi.read(
+                decoded: sound, sourceRate: sound.sampleRate, isTruncated: false, source: name,
+                options: parameters.options)
+            services.metrics.read(modality: voice.modality.rawValue, seconds: sound.duration)
+            let kept = try await keep(voice, document: voice.json, name: name, sound: sound)
+            return JSONText(voice.json).adding(kept?.members ?? JSONObject())
         }
     }
 

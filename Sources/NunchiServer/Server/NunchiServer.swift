@@ -45,6 +45,8 @@ public struct NunchiServer: Sendable {
                 program: program, size: settings.atOnce, limits: DecodeLimits(maxSeconds: settings.maxSeconds)),
             uploads: UploadReader(
                 folder: uploads, maxBytes: settings.maxBytes, deadline: .seconds(settings.bodySeconds)),
+            streams: LiveStreams(
+                limit: settings.streams, limits: LiveStream.Limits(maxSeconds: settings.maxSeconds)),
             store: store, transcriber: TranscriberHolder { try Nunchi.transcriber(threads: threads, models: models) },
             texts: TextReaderHolder { try TextReader() }, settings: settings, metrics: ServerMetrics())
     }
@@ -57,6 +59,8 @@ public struct NunchiServer: Sendable {
             _ = try await services.transcriber.get()
             _ = try await services.texts.get()
         }
+        // Ahead of the first file; where it fails, that file's request tells why.
+        try? await services.decoder.start()
         let application = try application { port in onRunning(address(port: port)) }
         var configuration = ServiceGroupConfiguration(
             services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -102,6 +106,8 @@ public struct NunchiServer: Sendable {
         ReadRoutes(services: services).add(to: router)
         ReadingsRoutes(services: services).add(to: router)
         CorrectionRoutes(services: services).add(to: router)
+        StreamRoutes(services: services).add(to: router)
+        TranscriptionRoutes(services: services).add(to: router)
         return router
     }
 

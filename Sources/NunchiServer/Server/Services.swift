@@ -7,6 +7,7 @@ package struct Services: Sendable {
     package let gate: AdmissionGate
     package let decoder: DecodePool
     package let uploads: UploadReader
+    package let streams: LiveStreams
     /// Nil where nothing is kept.
     package let store: ReadingStore?
     package let transcriber: TranscriberHolder
