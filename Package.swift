@@ -142,6 +142,7 @@ let package = Package(
             with: [
                 "Nunchi", "NunchiCLI", "AudioSignal", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ] + web),
         .testTarget(
             name: "EndToEndTests",

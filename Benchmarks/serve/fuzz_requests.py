@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 
 import fuzz_media
 
@@ -171,6 +172,32 @@ def chunks(chance, _):
     body = chance.randbytes(chance.choice([0, 1, 2, 3, 999, 32_000]))
     seq = chance.choice(["0", "1", "-1", "9" * 30, "x", "", "1.5", "+1", "٣"])
     return head(chance, "POST", f"/v1/streams/{chance.choice(['x', 'A' * 22])}/chunks?seq={seq}", [], len(body)).encode() + body
+
+
+def live(chance, exchange):
+    """A stream that is really there, and what nobody should send it: what was sent and answered."""
+    sent = head(chance, "POST", "/v1/streams", [("Content-Type", "application/json")], 2).encode() + b"{}"
+    answer = exchange(sent, False)
+    yield sent, answer
+    id = re.search(rb'"id":"([^"]+)"', answer or b"")
+    if not id:
+        return
+    path = f"/v1/streams/{id[1].decode()}"
+    sequence = 0
+    for _ in range(chance.choice([0, 1, 3, 8])):
+        body = chance.randbytes(chance.choice([0, 1, 2, 333, 32_000, 32_000, 64_000, 1_000_001]))
+        seq = chance.choice([sequence, sequence, sequence, sequence + 1, max(0, sequence - 1), 10**9])
+        sent = head(chance, "POST", f"{path}/chunks?seq={seq}", [], len(body)).encode() + body
+        answer = exchange(sent, chance.choice([False, False, None]))
+        sequence += b" 202 " in (answer or b"")[:20]
+        yield sent, answer
+    last = [("Last-Event-ID", chance.choice(["0", "1", "99999", "-1", "x"]))] if chance.random() < 0.5 else []
+    sent = head(chance, "GET", f"{path}/events", last).encode()
+    yield sent, exchange(sent, None)
+    sent = head(chance, "DELETE", path + chance.choice(["", "", "?discard=true", "?discard=maybe"])).encode()
+    yield sent, exchange(sent, False)
+    sent = head(chance, "DELETE", path).encode()
+    yield sent, exchange(sent, chance.choice([False, None]))
 
 
 def texts(chance, _):

@@ -1,10 +1,12 @@
 """Load on a running `nunchi serve`: clips of 3 seconds over so many connections at once, for so many seconds.
 
     python3 Benchmarks/serve/load.py --program .build/release/nunchi --seconds 30 --connections 2 64
+    python3 Benchmarks/serve/load.py --cold 5
 
 Starts a server of its own on a free port, with an empty folder of data, and prints a table: requests answered a second, how
 long they took, how many were sent away (429), anything else (which ends it with 1), and the memory of the server and its
-children before, half-way and after. Needs nothing but Python's own library.
+children before, half-way and after. With --cold it prints instead how long it is from starting the program to the first reading answered.
+Needs nothing but Python's own library.
 """
 
 import argparse
@@ -14,6 +16,7 @@ import json
 import math
 import os
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -95,21 +98,50 @@ def percentile(values, share):
     return sorted(values)[min(len(values) - 1, int(share * len(values)))] if values else float("nan")
 
 
+def cold(options, body, folder):
+    """Seconds from the program's start to its first answered reading."""
+    start = time.perf_counter()
+    command = [options.program, "serve", "--port", str(options.port), "--data", folder, "--json", "--quiet"]
+    server = subprocess.Popen(command + model(options), stdout=subprocess.PIPE, text=True)
+    try:
+        address = json.loads(server.stdout.readline())["address"]
+        listening = time.perf_counter() - start
+        connection = http.client.HTTPConnection("127.0.0.1", int(address.rstrip("/").rsplit(":", 1)[1]), timeout=60)
+        connection.request("POST", "/v1/read", body, {"Content-Type": "audio/wav"})
+        answer = connection.getresponse()
+        assert answer.status == 200 and json.loads(answer.read())["schema"] == "nunchi.reading/1"
+        return listening, time.perf_counter() - start
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def model(options):
+    return ["--model", options.model] if options.model else []
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--program", default=".build/release/nunchi")
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--connections", type=int, nargs="+", default=[2, 64])
-    parser.add_argument("--model", default="acoustic")
+    parser.add_argument("--model", help="as for nunchi serve")
     parser.add_argument("--pause", type=float, default=0.05, help="seconds that a client waits after a 429")
     parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--cold", type=int, metavar="N", help="measure so many cold starts instead")
     options = parser.parse_args()
 
     with tempfile.TemporaryDirectory() as folder:
         body = clip(os.path.join(folder, "clip.wav"))
+        if options.cold:
+            times = [cold(options, body, os.path.join(folder, f"cold-{round}")) for round in range(options.cold)]
+            print(f"listening after {statistics.median(t for t, _ in times):.2f} s, first reading answered after "
+                  f"{statistics.median(t for _, t in times):.2f} s (medians of {options.cold} starts; slowest "
+                  f"{max(t for _, t in times):.2f} s)")
+            return
         server = subprocess.Popen(
             [options.program, "serve", "--port", str(options.port), "--data", os.path.join(folder, "data"), "--json",
-             "--quiet", "--model", options.model], stdout=subprocess.PIPE, text=True)
+             "--quiet"] + model(options), stdout=subprocess.PIPE, text=True)
         failed = False
         try:
             address = json.loads(server.stdout.readline())["address"]

@@ -14,7 +14,6 @@ package final class ServerMetrics: Sendable {
         var active = 0
         var readings: [String: Int] = [:]
         var seconds = 0.0
-        var bytes = 0
     }
 
     private struct Histogram {
@@ -58,9 +57,6 @@ package final class ServerMetrics: Sendable {
         }
     }
 
-    /// Counts bytes that came in bodies.
-    package func received(bytes: Int) { state.withLock { $0.bytes += bytes } }
-
     /// All in the text format of Prometheus, version 0.0.4.
     func text(load: AdmissionGate.Load, version: String) -> String {
         let state = state.withLock { $0 }
@@ -86,7 +82,6 @@ package final class ServerMetrics: Sendable {
             "readings_total", "counter", "Readings made.",
             state.readings.map { "readings_total{modality=\(Self.quoted($0))} \($1)" }.sorted())
         family("sound_seconds_total", "counter", "Seconds of sound read.", ["sound_seconds_total \(state.seconds)"])
-        family("received_bytes_total", "counter", "Bytes of uploads taken in.", ["received_bytes_total \(state.bytes)"])
         if let memory = ProcessMemory.residentBytes {
             lines += [
                 "# HELP process_resident_memory_bytes Resident memory size in bytes.",

@@ -30,7 +30,8 @@ struct ProblemMiddleware: RouterMiddleware {
                 problem = .notAllowed(methods)
             }
             if request.uri.path.hasPrefix("/v1/audio/") { problem = OpenAIError.problem(problem, in: context.language) }
-            if Self.mayBeLong(request) { problem.headers[.connection] = "close" }
+            let isCutShort = [.requestTimeout, .contentTooLarge].contains(problem.status)
+            if isCutShort || Self.mayBeLong(request) { problem.headers[.connection] = "close" }
             return problem.response(in: context.language, instance: request.uri.path)
         }
     }

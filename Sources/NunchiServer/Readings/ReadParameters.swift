@@ -116,8 +116,7 @@ struct ReadParameters: Sendable {
 
     /// A file's name as one may show it: without folders and control characters, 200 characters at most.
     static func plainName(_ name: String) -> String? {
-        let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
-        let plain = String(TerminalText.printable(last).prefix(200)).trimmingCharacters(in: .whitespaces)
+        let plain = FileName.shown(name)
         return plain.isEmpty ? nil : plain
     }
 }

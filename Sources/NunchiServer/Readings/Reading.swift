@@ -32,7 +32,7 @@ package struct Reading: Sendable {
             try Task.checkCancellation()
             let voice = try services.nunchi.read(
                 decoded: sound.waveform, sourceRate: sound.sourceRate,
-                isTruncated: sound.warnings.contains(where: \.isLoss), source: name, options: options)
+                isTruncated: sound.isTruncated, source: name, options: options)
             services.metrics.read(modality: voice.modality.rawValue, seconds: sound.sourceSeconds)
             let document: JSONValue
             if parameters.readsWords {

@@ -40,9 +40,6 @@ package actor LiveStreams {
         return stream
     }
 
-    /// Streams that are open.
-    package var count: Int { open.count }
-
     /// Ends all streams, so that their listeners go.
     package func closeAll() async {
         for stream in streams.values { await stream.close("shutdown") }

@@ -31,14 +31,6 @@ package struct UploadReader: Sendable {
         room = UploadRoom(limit: maxRoom ?? 32 * maxBytes)
     }
 
-    /// Removes what an earlier run of the server left behind.
-    package func clear() {
-        let manager = FileManager.default
-        for file in (try? manager.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? [] {
-            try? manager.removeItem(at: file)
-        }
-    }
-
     /// Takes a request's body in, raw or as a form.
     ///
     /// - Throws: `UploadError`; `CancellationError` in a cancelled task.

@@ -86,12 +86,5 @@ struct DecodeLossTests {
                 #expect((20...30).contains(seconds ?? 0))
             }
         }
-
-        @Test("A worker without memory dies, and that is told")
-        func memory() async throws {
-            try await withPool(limits: DecodeLimits(memory: 1_000_000)) { pool, file in
-                await #expect(throws: DecodeError.died) { try await pool.decode(file) }
-            }
-        }
     #endif
 }

@@ -5,12 +5,28 @@ import NIOPosix
 /// A client that sends bytes as they are given, also those that no good client sends.
 enum RawClient {
     /// Sends text, and returns all that comes until the server closes the connection.
-    static func exchange(_ text: String, port: Int) async throws -> String {
+    ///
+    /// - Parameter more: what to send, once, after what has come so far; nil to wait for more.
+    static func exchange(
+        _ text: String, port: Int, then more: (String) -> String? = { _ in nil }
+    ) async throws -> String {
         let channel = try await connect(port: port)
         return try await channel.executeThenClose { inbound, outbound in
-            try await outbound.write(ByteBuffer(string: text))
+            // A server that refuses may close before all is sent.
+            try? await outbound.write(ByteBuffer(string: text))
             var answer = ""
-            for try await buffer in inbound { answer += String(buffer: buffer) }
+            var isDone = false
+            do {
+                for try await buffer in inbound {
+                    answer += String(buffer: buffer)
+                    if !isDone, let next = more(answer) {
+                        isDone = true
+                        try await outbound.write(ByteBuffer(string: next))
+                    }
+                }
+            } catch let error as IOError where error.errnoCode == ECONNRESET {
+                return answer
+            }
             return answer
         }
     }

@@ -35,9 +35,9 @@ struct TranscriptionAnswerTests {
     @Test("Subtitles")
     func subtitles() throws {
         #expect(
-            try answer(["response_format": ["srt"]]).text.hasPrefix("1\n00:00:00,500 --> 00:00:01,250\n안녕하세요.\n"))
+            try answer(["response_format": ["srt"]]).text.hasPrefix("1\n00:00:00,500 --> 00:00:01,500\n안녕하세요.\n"))
         #expect(
-            try answer(["response_format": ["vtt"]]).text.hasPrefix("WEBVTT\n\n00:00:00.500 --> 00:00:01.250\n안녕하세요.\n")
+            try answer(["response_format": ["vtt"]]).text.hasPrefix("WEBVTT\n\n00:00:00.500 --> 00:00:01.500\n안녕하세요.\n")
         )
     }
 
