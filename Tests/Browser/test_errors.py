@@ -1,12 +1,12 @@
 """What the server finds wrong is told where it happened."""
 
-from support import voices
-from support.page import PageCase
-from support.service import NUNCHI, Service
-
 import pathlib
 import subprocess
 import tempfile
+
+from support import voices
+from support.page import PageCase
+from support.service import NUNCHI, Service
 
 
 class ErrorTests(PageCase):
@@ -44,8 +44,9 @@ class ErrorTests(PageCase):
 class KeyTests(PageCase):
     def test_a_server_with_keys_asks_for_one(self):
         self.expected_errors = ["401"]
-        folder = pathlib.Path(tempfile.mkdtemp(prefix="nunchi-browser-keys-"))
-        keys = folder / "keys.txt"
+        folder = tempfile.TemporaryDirectory(prefix="nunchi-browser-keys-")
+        self.addCleanup(folder.cleanup)
+        keys = pathlib.Path(folder.name) / "keys.txt"
         key = subprocess.run(
             [NUNCHI, "serve", "keys", "add", "test", "--file", keys], check=True, capture_output=True,
             text=True).stdout.strip()

@@ -1,5 +1,6 @@
 """Korean and English: the browser's, switched, remembered."""
 
+from support import voices
 from support.page import PageCase
 
 
@@ -24,6 +25,5 @@ class LanguageTests(PageCase):
 
     def test_the_servers_problems_come_in_the_pages_language(self):
         self.expected_errors = ["422"]
-        from support import voices
         self.choose_file(voices.no_sound())
         self.assertRegex(self.shown("#input-trouble").text, "[가-힣]{2,}")

@@ -31,7 +31,7 @@ class Browser:
         })
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         environment = dict(os.environ, LANGUAGE=language)
-        for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"):
+        for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "TMPDIR"):
             environment[name] = str(self.folder / name.lower())
             os.makedirs(environment[name], mode=0o700)
         service = Service(shutil.which("chromedriver"), env=environment)
