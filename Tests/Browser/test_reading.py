@@ -44,7 +44,11 @@ class RecordTests(PageCase):
 class FileTests(PageCase):
     def test_a_file_is_read_with_everything_to_see(self):
         self.assertIn(self.read_file(voices.clip("happy"), with_words=True), EMOTIONS)
-        for panel in ("verdict", "scores", "plane", "timeline", "transcript", "words", "correction", "about"):
+        panels = ["verdict", "scores", "plane", "timeline", "correction", "about"]
+        # What writes down words is a model that somebody else trained, which may not be installed.
+        if self.script("return fetch('/health').then((it) => it.json())")["capabilities"]["transcription"]:
+            panels += ["transcript", "words"]
+        for panel in panels:
             self.assertTrue(self.shown(f".panel-{panel}").text, panel)
         self.assertGreaterEqual(len(self.all(".bar")), 7)
         shares = [float(value.text.rstrip("%")) for value in self.all(".bar-value")]
