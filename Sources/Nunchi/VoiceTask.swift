@@ -17,8 +17,8 @@ public struct VoiceTask: Sendable {
     public let jobs: Int
     /// Threads of one computation.
     public let threads: Int
-    /// How test clips are heard.
-    public let judgedAs: Hearing
+    /// How test clips are heard: each in one of these ways, drawn at random.
+    public let judgedAs: [Hearing]
     /// The test speakers' own clips that their profiles are made of; nil judges every speaker as a stranger.
     public let profile: ProfileTrial?
     /// Where features are kept from one run to the next; nil computes them anew.
@@ -39,7 +39,7 @@ public struct VoiceTask: Sendable {
     /// A task.
     public init(
         recipe: VoiceRecipe, corpora: [Corpus], emotions: Set<Emotion>? = nil, seed: UInt64 = 0, jobs: Int = 1,
-        threads: Int = 1, judgedAs: Hearing = .plain, profile: ProfileTrial? = nil, cache: FeatureCache? = nil,
+        threads: Int = 1, judgedAs: [Hearing] = [.plain], profile: ProfileTrial? = nil, cache: FeatureCache? = nil,
         environment: VoiceFeatureSets.Environment = .init()
     ) {
         self.recipe = recipe
@@ -77,13 +77,40 @@ public struct VoiceTask: Sendable {
         progress: (Progress) -> Void = { _ in }
     ) async throws -> EvaluationResult {
         // Whoever names the emotions wants them all, though a data set may lack some.
+        try await evaluation(rule, keepsAllClasses: emotions != nil, checkpoint).evaluate(on: table, notes: notes) {
+            progress(.folds(done: $0, of: $1, recall: $2))
+        }
+    }
+
+    private func evaluation(
+        _ rule: EvaluationProtocol, keepsAllClasses: Bool, _ checkpoint: CheckpointFolder?
+    ) -> Evaluator {
         var evaluator = Evaluator(
             recipe: recipe, rule: rule, profile: profile, seed: seed, jobs: jobs, threads: threads,
-            keepsAllClasses: emotions != nil)
+            keepsAllClasses: keepsAllClasses)
         evaluator.checkpoint = checkpoint
         evaluator.environment = environment
-        return try await evaluator.evaluate(on: table, notes: notes) {
-            progress(.folds(done: $0, of: $1, recall: $2))
+        return evaluator
+    }
+
+    /// How much to believe the model that a protocol's trainings stand for; nil where they know the speakers tested.
+    ///
+    /// Where data sets are left out, the figures are of the emotions that all of them have, but the model names any that it
+    /// knows: that is tested once more.
+    private func calibration(
+        _ result: EvaluationResult, on table: FeatureTable, rule: EvaluationProtocol, checkpoint: CheckpointFolder?,
+        progress: (Progress) -> Void
+    ) async throws -> HeldOutCalibration? {
+        guard rule.isSpeakerIndependent else { return nil }
+        guard rule == .leaveOneCorpusOut else { return try HeldOutCalibration(result) }
+        var evaluator = evaluation(rule, keepsAllClasses: true, checkpoint)
+        evaluator.namesAnyClass = true
+        let strangers = try await evaluator.evaluate(on: table) { progress(.folds(done: $0, of: $1, recall: $2)) }
+        return try HeldOutCalibration(strangers) { prediction in
+            let label = strangers.classes.labels[prediction.truth]
+            return table.labelsByCorpus.contains { corpus, labels in
+                !prediction.speaker.hasPrefix(corpus + ":") && labels.contains(label)
+            }
         }
     }
 
@@ -101,8 +128,10 @@ public struct VoiceTask: Sendable {
         if let rule {
             let result = try await evaluate(
                 on: table, rule: rule, checkpoint: checkpoint?.part("folds"), progress: progress)
-            figures = corpora.compactMap { CardFigure.figure(of: result, corpus: $0.name) }
-            if rule.isSpeakerIndependent { calibration = try HeldOutCalibration(result) }
+            let heard = judgedAs == [.plain] ? nil : judgedAs.map(\.name)
+            figures = corpora.compactMap { CardFigure.figure(of: result, corpus: $0.name, heard: heard) }
+            calibration = try await self.calibration(
+                result, on: table, rule: rule, checkpoint: checkpoint?.part("calibration"), progress: progress)
         }
         var trainer = VoiceTrainer(
             recipe: recipe, seed: seed, threads: threads, checkpoint: checkpoint?.part("training"))
@@ -115,7 +144,13 @@ public struct VoiceTask: Sendable {
             model.temperature = calibration.temperature
             model.threshold = calibration.threshold
         }
-        model.card = ModelCard(sources: corpora.compactMap { source($0, in: table) }, figures: figures, seed: seed)
+        model.card = ModelCard(
+            sources: corpora.compactMap { source($0, in: table) }, figures: figures, seed: seed,
+            naming: calibration.map {
+                ModelCard.Naming(
+                    threshold: $0.threshold, clips: $0.clips, classes: model.classes.count, named: $0.named,
+                    right: $0.right)
+            })
         return model
     }
 
@@ -134,8 +169,7 @@ public struct VoiceTask: Sendable {
         let table = try await task.table(progress: progress)
         let result = try ArousalTrainer(seed: seed, threads: threads).teach(&model, on: table)
         if let card = model.card, let source = task.source(levels, in: table) {
-            model.card = ModelCard(
-                sources: card.sources, figures: card.figures, seed: card.seed,
+            model.card = card.with(
                 arousal: ModelCard.LearnedArousal(
                     source: source, correlation: result.agreement.correlation,
                     interval: [result.interval.lowerBound, result.interval.upperBound],
@@ -147,7 +181,8 @@ public struct VoiceTask: Sendable {
     /// What is known already to limit the figures.
     private var notes: [String] {
         corpora.compactMap(Self.passedOver)
-            + (judgedAs == .plain ? [] : ["test clips are heard as \(judgedAs.name)"])
+            + (judgedAs == [.plain]
+                ? [] : ["test clips are heard as \(judgedAs.map(\.name).joined(separator: " or "))"])
     }
 
     /// What a checkpoint must agree on to be gone on from.
@@ -178,12 +213,12 @@ public struct VoiceTask: Sendable {
 
 /// One corpus's part of an evaluation over several.
 enum CardFigure {
-    static func figure(of result: EvaluationResult, corpus: String) -> ModelCard.Figure? {
+    static func figure(of result: EvaluationResult, corpus: String, heard: [String]?) -> ModelCard.Figure? {
         guard let part = result.restricted(to: { $0.hasPrefix(corpus + ":") }) else { return nil }
         let interval = part.recallInterval
         return ModelCard.Figure(
             corpus: corpus, protocolName: part.protocolName, clips: part.count,
             classes: Set(part.predictions.map(\.truth)).count, unweightedAverageRecall: part.unweightedAverageRecall,
-            interval: [interval.lowerBound, interval.upperBound], chance: part.chance)
+            interval: [interval.lowerBound, interval.upperBound], chance: part.chance, heard: heard)
     }
 }

@@ -7,7 +7,10 @@ import VoiceEmotion
 
 /// How much a model is believed, from what it said of speakers that it had not heard.
 struct HeldOutCalibrationTests {
-    private static func calibration(_ predictions: [(truth: Int, scores: [Double])]) throws -> HeldOutCalibration {
+    private static func calibration(
+        _ predictions: [(truth: Int, scores: [Double])],
+        learned: (EvaluationResult.Prediction) -> Bool = { _ in true }
+    ) throws -> HeldOutCalibration {
         try HeldOutCalibration(
             EvaluationResult(
                 corpus: "made", recipe: "small", protocolName: "leave-one-speaker-out",
@@ -16,7 +19,7 @@ struct HeldOutCalibrationTests {
                     EvaluationResult.Prediction(
                         file: "\(index).wav", speaker: "made:\(index % 4)", truth: clip.truth, scores: clip.scores,
                         fold: index % 4)
-                }, seed: 0, seconds: 1, warnings: []))
+                }, seed: 0, seconds: 1, warnings: []), learned: learned)
     }
 
     /// So many clips whose truth is drawn with one sureness while the model claims another.
@@ -64,6 +67,18 @@ struct HeldOutCalibrationTests {
         let found = try Self.calibration(clips(0.6, right: 100) + clips(0.5, right: 50) + clips(0.4, right: 0))
         #expect(found.temperature == 1)
         #expect(isClose(found.threshold, 0.5, absolute: 1e-9))
+        #expect(found.clips == 300)
+        #expect(isClose(found.named, 2.0 / 3, absolute: 1e-9))
+        #expect(isClose(found.right, 0.75, absolute: 1e-9))
+    }
+
+    /// What could not be learned says nothing of how far to trust the rest.
+    @Test func clipsOfAnUnknownEmotionAreLeftOut() throws {
+        let known = Self.clips(300, right: { _ in 0.7 }, says: { _ in 0.99 })
+        let unknown = [(truth: Int, scores: [Double])](repeating: (2, [1, 0, 0]), count: 300)
+        let alone = try Self.calibration(known)
+        #expect(try Self.calibration(known + unknown) { Int($0.file.dropLast(4)) ?? 0 < 300 } == alone)
+        #expect(try Self.calibration(known + unknown) != alone)
     }
 
     /// Where next to nothing is right, half of the readings are named all the same.

@@ -72,11 +72,7 @@ struct Evaluate: AsyncParsableCommand {
             valueName: "every|N"))
     var withProfile: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "How test clips are heard: \(Hearing.names.joined(separator: ", ")), or several joined by +.",
-            valueName: "way"))
-    var heard: String?
+    @OptionGroup var hearing: HearingOptions
 
     @OptionGroup var features: CachedFeatureOptions
     @OptionGroup var keeping: CheckpointOptions
@@ -91,9 +87,6 @@ struct Evaluate: AsyncParsableCommand {
         }
         if let withProfile, ProfileTrial(name: withProfile) == nil {
             throw ValidationError("--with-profile must be 'every' or a number above 0, not '\(withProfile)'.")
-        }
-        if let heard, Hearing(name: heard) == nil {
-            throw ValidationError("--heard \(heard) is not known: use \(Hearing.names.joined(separator: ", ")).")
         }
         if let plot { try PictureOptions.checkEnding(of: plot, option: "--plot") }
     }
@@ -111,7 +104,7 @@ struct Evaluate: AsyncParsableCommand {
             let task = VoiceTask(
                 recipe: features.applied(to: try data.chosenRecipe()), corpora: corpora,
                 emotions: try data.wantedEmotions(), seed: data.seed,
-                jobs: work.jobs, threads: work.threads, judgedAs: heard.flatMap(Hearing.init(name:)) ?? .plain,
+                jobs: work.jobs, threads: work.threads, judgedAs: hearing.hearings,
                 profile: withProfile.flatMap(ProfileTrial.init(name:)), cache: features.cache,
                 environment: features.environment(threads: 1))
             let progress = TaskProgress(output, language: outcome.language)

@@ -5,13 +5,14 @@ struct Read: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read the emotion expressed in recordings and texts.",
         discussion: """
-            Takes any sound or video file that FFmpeg decodes; - is standard input. Prints the emotion, its probability, and
+            Takes any sound or video file that FFmpeg decodes, and folders of such files; - is standard input. Prints the emotion, its probability, and
             its course over time. A text file (.txt, .md, or by its content) or --text is read for the emotion in its words,
             in English or Korean. A model trained with --task words reads which word a recording holds.
 
             EXAMPLES
               nunchi read clip.wav
               nunchi read *.mp3 --json > readings.jsonl
+              nunchi read recordings --csv > readings.csv
               nunchi read --text "Thank you so much!" --explain
               nunchi read notes.txt --json
               nunchi read call.wav --modalities voice,text
@@ -21,7 +22,7 @@ struct Read: AsyncParsableCommand {
               arecord -f S16_LE -r 16000 -d 5 | nunchi read -
             """)
 
-    @Argument(help: "Recordings and text files; - for a recording from standard input.")
+    @Argument(help: "Recordings, folders of them, and text files; - for a recording from standard input.")
     var files: [String] = []
 
     @OptionGroup var words: TextOptions
@@ -86,12 +87,16 @@ struct Read: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let inputs = words.text.map(ReadInput.words) + files.map(ReadInput.init(path:))
+        let found = files.map { path in (path, Result { try SoundFiles.named(by: [path]) }) }
+        let sources = found.flatMap { (try? $0.1.get()) ?? [] }
+        let inputs = words.text.map(ReadInput.words) + sources.map(ReadInput.init(path:))
         let hasSounds = inputs.contains(where: \.isSound)
         let hasTexts = inputs.contains { !$0.isSound }
         let environment = VoiceFeatureSets.Environment(models: modalities.folder.folder, threads: work.threads)
         let model = model ?? ShippedModels.usual(in: environment)
         try await Outcome.run(output, source: hasSounds ? model : "text") { outcome in
+            // A folder without recordings stops none of the others.
+            for case (let path, .failure(let error)) in found { outcome.fail(error, source: path) }
             let loaded = hasSounds ? try ShippedModels.load(model) : nil
             let spoken = try loaded.flatMap { try wordInputs($0) }
             let nunchi = spoken == nil ? try loaded.map { try Nunchi($0, environment: environment) } : nil

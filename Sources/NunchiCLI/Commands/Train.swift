@@ -15,6 +15,8 @@ struct Train: AsyncParsableCommand {
               nunchi train --data emodb --set training.epochs=40 --patience 8 --output m.safetensors --curves curves.svg
               nunchi train --recipe acoustic --show-recipe > mine.json
               nunchi train --recipe encoder-robust --data emodb --arousal-data baved --output with-arousal.safetensors
+              nunchi train --data emodb --data ravdess --protocol leave-one-corpus-out --heard plain --heard babble:10 \
+                --heard telephone --output strangers.safetensors
               nunchi read clip.wav --model my.safetensors
               nunchi train --recipe seed-cnn-lstm --task words --data digits --output digits.safetensors
             """)
@@ -37,6 +39,8 @@ struct Train: AsyncParsableCommand {
             "A data set whose labels are levels of arousal (low, neutral, high, or numbers from -1 to 1): the model learns arousal from it instead of deriving it from the scores.",
             valueName: "folder"))
     var arousalData: String?
+
+    @OptionGroup var hearing: HearingOptions
 
     @Option(help: ArgumentHelp("Draw loss and recall over the epochs.", valueName: "file.png|svg"))
     var curves: String?
@@ -69,7 +73,7 @@ struct Train: AsyncParsableCommand {
             let task = VoiceTask(
                 recipe: features.applied(to: try data.chosenRecipe()), corpora: corpora,
                 emotions: try data.wantedEmotions(), seed: data.seed,
-                jobs: work.jobs, threads: work.threads, cache: features.cache,
+                jobs: work.jobs, threads: work.threads, judgedAs: hearing.hearings, cache: features.cache,
                 environment: features.environment(threads: 1))
             let progress = TaskProgress(printing, language: outcome.language)
             let table = try await task.table(progress: progress.show)

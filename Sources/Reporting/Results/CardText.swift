@@ -16,9 +16,14 @@ public struct CardText: Sendable {
     public var text: String {
         guard let card = model.card else { return summary }
         var parts = [summary]
-        parts += [word(.trainedOn), sources(card)]
+        // What a stranger's voice meets comes first.
         if !card.figures.isEmpty { parts += [word(.measuredOnUnheardSpeakers), figures(card)] }
+        if let heard = card.figures.first?.heard {
+            parts.append(CommandPhrase.cardHeard(heard.joined(separator: ", ")).text(in: language))
+        }
+        if let naming = card.naming { parts.append(line(naming)) }
         if let arousal = card.arousal { parts.append(line(arousal)) }
+        parts += [word(.trainedOn), sources(card)]
         if card.isNonCommercial { parts.append("! " + word(.nonCommercial)) }
         return parts.joined(separator: "\n")
     }
@@ -39,6 +44,13 @@ public struct CardText: Sendable {
         guard let card = model.card else { return .object(object) }
         object["sources"] = .array(card.sources.map(Self.json))
         object["figures"] = .array(card.figures.map(Self.json))
+        if let naming = card.naming {
+            object["naming"] = .object([
+                "threshold": .rounded(naming.threshold, digits: 6), "n": .integer(naming.clips),
+                "classes": .integer(naming.classes), "named": .rounded(naming.named, digits: 6),
+                "right": .rounded(naming.right, digits: 6),
+            ])
+        }
         if let arousal = card.arousal {
             object["arousal"] = .object([
                 "source": Self.json(arousal.source), "correlation": .rounded(arousal.correlation, digits: 6),
@@ -72,6 +84,15 @@ public struct CardText: Sendable {
             + "CCC \(NumberText.fixed(arousal.concordance, decimals: 3))"
     }
 
+    private func line(_ naming: ModelCard.Naming) -> String {
+        CommandPhrase.cardNaming(
+            threshold: NumberText.fixed(naming.threshold, decimals: 2),
+            classes: naming.classes, clips: naming.clips,
+            named: NumberText.fixed(100 * naming.named, decimals: 0),
+            right: NumberText.fixed(100 * naming.right, decimals: 0)
+        ).text(in: language)
+    }
+
     private func figures(_ card: ModelCard) -> String {
         var table = TextTable([
             .init(""), .init("UAR", .right), .init("95 %", .right),
@@ -98,11 +119,13 @@ public struct CardText: Sendable {
     }
 
     private static func json(_ figure: ModelCard.Figure) -> JSONValue {
-        .object([
+        var object: JSONObject = [
             "corpus": .string(figure.corpus), "protocol": .string(figure.protocolName), "n": .integer(figure.clips),
             "classes": .integer(figure.classes), "uar": .rounded(figure.unweightedAverageRecall, digits: 6),
             "uar_ci95": .array(figure.interval.map { .rounded($0, digits: 6) }),
             "chance_uar": .rounded(figure.chance, digits: 6),
-        ])
+        ]
+        if let heard = figure.heard { object["heard"] = .array(heard.map(JSONValue.string)) }
+        return .object(object)
     }
 }

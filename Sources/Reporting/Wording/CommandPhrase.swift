@@ -32,7 +32,12 @@ public enum CommandPhrase: Phrase {
     case licence
     /// Heading of a card's sources.
     case trainedOn
+    /// Heading of what a model learned of arousal.
     case learnedArousal
+    /// How the clips of a card's figures were heard.
+    case cardHeard(String)
+    /// When a model names an emotion, and how that went.
+    case cardNaming(threshold: String, classes: Int, clips: Int, named: String, right: String)
     /// Heading of a card's figures.
     case measuredOnUnheardSpeakers
     /// Said of models whose data bars commercial use.
@@ -62,6 +67,13 @@ public enum CommandPhrase: Phrase {
         case .licence: Wording("라이선스", "licence")
         case .learnedArousal:
             Wording("각성도 학습함 (훈련에 없던 화자로 측정)", "Arousal is learned too (measured on speakers left out)")
+        case .cardHeard(let ways):
+            Wording("시험 녹음은 저마다 다음 중 하나로 들음: \(ways)", "each test clip heard in one of these ways: \(ways)")
+        case .cardNaming(let threshold, let classes, let clips, let named, let right):
+            Wording(
+                "확률 \(threshold)부터 감정을 말함: 이런 녹음 \(clips)개(감정 \(classes)가지) 가운데 \(named) %에서 말하고 그중 \(right) %가 맞음",
+                "An emotion is named from a probability of \(threshold) on: in \(named) % of \(clips) such clips "
+                    + "(\(classes) emotions), \(right) % of them rightly")
         case .trainedOn: Wording("훈련 데이터", "Trained on")
         case .measuredOnUnheardSpeakers:
             Wording("처음 듣는 화자로 잰 성적 (UAR, 95 % 구간)", "Measured on speakers not heard in training (UAR, 95 % interval)")
@@ -77,7 +89,8 @@ public enum CommandPhrase: Phrase {
         .reading, .features, .folds, .training, .unusable(2), .duplicates(1), .unlabelled(3), .wrote("a.npy"),
         .alreadyDone(3),
         .learnedFrom(clips: 10, speakers: 2), .layout, .recordings, .speakers, .labels, .licence, .trainedOn,
-        .learnedArousal,
+        .learnedArousal, .cardHeard("plain, telephone"),
+        .cardNaming(threshold: "0.40", classes: 9, clips: 100, named: "50", right: "60"),
         .measuredOnUnheardSpeakers, .nonCommercial,
     ]
 }

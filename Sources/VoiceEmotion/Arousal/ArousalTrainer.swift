@@ -63,7 +63,7 @@ public struct ArousalTrainer: Sendable {
     /// Estimates for the clips as they are, each by what was learned from other speakers.
     private func heldOut(_ entries: Entries, _ products: PairProducts) throws -> [Double] {
         var estimates = [Int: Double]()
-        for part in parts(of: entries, among: Array(0..<entries.rows.rows), groups: Self.groups) {
+        for part in try parts(of: entries, among: Array(0..<entries.rows.rows), groups: Self.groups) {
             let penalty = try chosenPenalty(entries, products, among: part.train)
             let solution = try products.solve(
                 rows: part.train, targets: part.train.map { entries.targets[$0] }, penalty: penalty)
@@ -74,7 +74,7 @@ public struct ArousalTrainer: Sendable {
 
     /// The penalty whose estimates lie closest on speakers left out in turn.
     private func chosenPenalty(_ entries: Entries, _ products: PairProducts, among rows: [Int]) throws -> Double {
-        let parts = parts(of: entries, among: rows, groups: 3)
+        let parts = try parts(of: entries, among: rows, groups: 3)
         let errors = try Self.penalties.map { penalty in
             try parts.reduce(0.0) { sum, part in
                 let solution = try products.solve(
@@ -88,15 +88,15 @@ public struct ArousalTrainer: Sendable {
         return zip(Self.penalties, errors).min { $0.1 < $1.1 }?.0 ?? 1
     }
 
-    /// Rows divided by speaker; only clips as they are get tested.
-    private func parts(of entries: Entries, among rows: [Int], groups: Int) -> [(train: [Int], test: [Int])] {
-        let names = Speakers.sorted(Set(rows.map { entries.speakers[$0] }))
+    /// Rows divided by `grouped:K`; only clips as they are get tested.
+    private func parts(
+        of entries: Entries, among rows: [Int], groups: Int
+    ) throws -> [(train: [Int], test: [Int])] {
         let judged = Set(entries.judged)
-        return (0..<groups).compactMap { group in
-            let tested = Set(names.enumerated().filter { $0.offset % groups == group }.map(\.element))
-            let train = rows.filter { !tested.contains(entries.speakers[$0]) }
-            let test = rows.filter { tested.contains(entries.speakers[$0]) && judged.contains($0) }
-            return train.count < 2 || test.isEmpty ? nil : (train, test)
+        // The levels are no classes: one stands for all.
+        let samples = rows.map { SplitSample(speaker: entries.speakers[$0], label: 0) }
+        return try EvaluationProtocol.grouped(groups).folds(of: samples, seed: seed).map { fold in
+            (fold.train.map { rows[$0] }, fold.test.map { rows[$0] }.filter(judged.contains))
         }
     }
 

@@ -20,6 +20,8 @@ public struct Evaluator: Sendable {
     public let keepsAllClasses: Bool
     /// The part of each fold's training clips that is trained on; 1 for all.
     public var trainingShare = 1.0
+    /// Whether a clip may be called anything that the model knows; otherwise only what occurs in the clip's own corpus.
+    public var namesAnyClass = false
     /// Where finished folds are kept; nil for nowhere.
     public var checkpoint: CheckpointFolder?
     /// Where encoders are installed that a learner begins from.
@@ -116,8 +118,8 @@ public struct Evaluator: Sendable {
                 SpeakerStatistics(of: clips.map { model.scaling(table.rows[$0].judged) })
             }
             return try model.probabilities(
-                of: [row.judged], possible: table.labelsByCorpus[row.recording.corpus], statistics: statistics,
-                threads: threads)[0]
+                of: [row.judged], possible: namesAnyClass ? nil : table.labelsByCorpus[row.recording.corpus],
+                statistics: statistics, threads: threads)[0]
         }
         return FoldOutcome(scores: scores, settings: model.chosen)
     }

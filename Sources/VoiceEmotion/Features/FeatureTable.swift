@@ -54,7 +54,7 @@ public struct FeatureTable: Sendable {
     ///   - emotions: the emotions to keep; nil for all.
     ///   - hearings: ways to hear each recording in training; the first must be the original.
     ///   - drawn: further ways, of which each recording is heard in `drawnOfEach`, drawn at random.
-    ///   - judgedAs: how it is heard when it is tested.
+    ///   - judgedAs: how it is heard when it is tested: one of these, drawn at random.
     ///   - cache: where features are kept from one run to the next.
     ///   - jobs: recordings at once.
     ///   - progress: called after each recording with the number done and the number there is.
@@ -62,7 +62,7 @@ public struct FeatureTable: Sendable {
     public init(
         of corpora: [Corpus], features: any VoiceFeatureSet, task: ClassList.Task = .emotion,
         emotions: Set<Emotion>? = nil, hearings: [Hearing] = [.plain], drawn: [Hearing] = [], drawnOfEach: Int = 0,
-        judgedAs: Hearing = .plain,
+        judgedAs: [Hearing] = [.plain],
         cache: FeatureCache? = nil, jobs: Int, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws {
         let labelled = corpora.flatMap(\.recordings).compactMap { recording in

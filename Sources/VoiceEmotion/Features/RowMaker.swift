@@ -9,7 +9,7 @@ struct RowMaker: Sendable {
     let hearings: [Hearing]
     let drawn: [Hearing]
     let drawnOfEach: Int
-    let judgedAs: Hearing
+    let judgedAs: [Hearing]
     let cache: FeatureCache?
 
     func row(of recording: Recording, label: String) throws -> FeatureTable.Row {
@@ -20,10 +20,11 @@ struct RowMaker: Sendable {
         try VoiceInput.check(waveform, task: task)
         let own = hearings + listener.choice(of: drawnOfEach, from: drawn, for: waveform)
         let variants = try own.map { try array(of: waveform, as: $0) }
-        let known = own.firstIndex(of: judgedAs).map { variants[$0] }
+        let judged = listener.test(among: judgedAs, for: waveform)
+        let known = own.firstIndex(of: judged).map { variants[$0] }
         return FeatureTable.Row(
             recording: recording, label: label, variants: variants,
-            judged: try known ?? array(of: waveform, as: judgedAs))
+            judged: try known ?? array(of: waveform, as: judged))
     }
 
     private func array(of waveform: Waveform, as hearing: Hearing) throws -> FeatureArray {

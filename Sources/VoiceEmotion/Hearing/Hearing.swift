@@ -19,7 +19,7 @@ public enum Hearing: Sendable, Hashable {
     public static let plain = Hearing.speed(1)
 
     /// The names that can be given.
-    public static let names = ["speed:0.9", "babble:10", "noise:10", "telephone", "rate:8000", "room:0.5"]
+    public static let names = ["plain", "speed:0.9", "babble:10", "noise:10", "telephone", "rate:8000", "room:0.5"]
 
     /// A hearing such as `babble:10`, or several joined by `+`.
     public init?(name: String) {
@@ -33,6 +33,7 @@ public enum Hearing: Sendable, Hashable {
         let words = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         let value = words.count == 2 ? Double(words[1]) : nil
         switch (words.first, words.count, value) {
+        case ("plain", 1, _): self = .plain
         case ("telephone", 1, _): self = .telephone
         case ("speed", 2, .some(let factor)) where (0.25...4).contains(factor): self = .speed(factor)
         case ("babble", 2, .some(let ratio)) where (-20...60).contains(ratio): self = .babble(ratio)
@@ -46,6 +47,7 @@ public enum Hearing: Sendable, Hashable {
     /// The name that `init(name:)` reads back.
     public var name: String {
         switch self {
+        case .plain: "plain"
         case .speed(let factor): "speed:\(factor)"
         case .babble(let ratio): "babble:\(ratio)"
         case .noise(let ratio): "noise:\(ratio)"

@@ -35,6 +35,13 @@ package struct Listener: Sendable {
         return generator.permutation(of: hearings.count).prefix(count).map { hearings[$0] }
     }
 
+    /// The hearing, one of several drawn at random, that a recording is tested in; as it is where there are none.
+    package func test(among hearings: [Hearing], for waveform: Waveform) -> Hearing {
+        guard hearings.count > 1 else { return hearings.first ?? .plain }
+        var generator = SeededGenerator(seed: Self.seed(of: waveform) &+ 2)
+        return hearings[generator.index(below: hearings.count)]
+    }
+
     /// Five voices at one level, played backwards so that no word is left in them.
     private func babble(for waveform: Waveform) throws -> [Float] {
         var generator = SeededGenerator(seed: Self.seed(of: waveform))

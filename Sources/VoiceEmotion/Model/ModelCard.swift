@@ -44,12 +44,15 @@ public struct ModelCard: Sendable, Hashable, Codable {
         public let interval: [Double]
         /// What guessing reaches.
         public let chance: Double
+        /// The ways, such as `babble:10`, of which each clip was heard in one; nil for clips as they are.
+        public let heard: [String]?
 
         /// A figure.
         public init(
             corpus: String, protocolName: String, clips: Int, classes: Int, unweightedAverageRecall: Double,
-            interval: [Double], chance: Double
+            interval: [Double], chance: Double, heard: [String]? = nil
         ) {
+            self.heard = heard
             self.corpus = corpus
             self.protocolName = protocolName
             self.clips = clips
@@ -57,6 +60,29 @@ public struct ModelCard: Sendable, Hashable, Codable {
             self.unweightedAverageRecall = unweightedAverageRecall
             self.interval = interval
             self.chance = chance
+        }
+    }
+
+    /// When an emotion is named rather than `unknown`, and how that went on clips of speakers that the model had not heard.
+    public struct Naming: Sendable, Hashable, Codable {
+        /// The probability from which on an emotion is named.
+        public let threshold: Double
+        /// Number of clips that it was chosen on.
+        public let clips: Int
+        /// Number of emotions that could be named of them.
+        public let classes: Int
+        /// Share of them in which an emotion is named.
+        public let named: Double
+        /// Share of the named emotions that are right.
+        public let right: Double
+
+        /// A rule and how it went.
+        public init(threshold: Double, clips: Int, classes: Int, named: Double, right: Double) {
+            self.threshold = threshold
+            self.clips = clips
+            self.classes = classes
+            self.named = named
+            self.right = right
         }
     }
 
@@ -89,15 +115,28 @@ public struct ModelCard: Sendable, Hashable, Codable {
     /// What decided what chance decides in its training.
     public let seed: UInt64
 
+    /// When it names an emotion; nil when it was not evaluated.
+    public let naming: Naming?
+
     /// What it learned of arousal; nil where arousal follows from the scores.
-    public let arousal: LearnedArousal?
+    public private(set) var arousal: LearnedArousal?
 
     /// A card.
-    public init(sources: [Source], figures: [Figure], seed: UInt64, arousal: LearnedArousal? = nil) {
+    public init(
+        sources: [Source], figures: [Figure], seed: UInt64, naming: Naming? = nil, arousal: LearnedArousal? = nil
+    ) {
         self.sources = sources
         self.figures = figures
         self.seed = seed
+        self.naming = naming
         self.arousal = arousal
+    }
+
+    /// The card with what was learned of arousal.
+    public func with(arousal: LearnedArousal) -> ModelCard {
+        var card = self
+        card.arousal = arousal
+        return card
     }
 
     /// Whether any of its data is barred from commercial use, or not known to be allowed.

@@ -17,6 +17,8 @@ struct ReadingCollector {
     /// The recording so far, given up when it gets too long to be one utterance.
     private var utterance: [Float]? = []
     private var count = 0
+    /// Windows scored when unused memory was last given back.
+    private var tidied = 0
     private var clippedSamples = 0
     private var peak: Float = 0
 
@@ -57,6 +59,12 @@ struct ReadingCollector {
             try take(samples, windowed)
         } else {
             try score(cutter.append(samples))
+        }
+        // Between the large arrays of each window lie the few numbers that are kept of it: the system's allocator would hold on
+        // to all pages around them, and a long recording's memory would grow with its length.
+        if windows.count >= tidied + 256 {
+            tidied = windows.count
+            UnusedMemory.giveBack()
         }
     }
 

@@ -7,7 +7,9 @@ extension VoiceRecipe {
             NetworkPlan(hidden: [128], inputDropout: 0.2, dropout: 0.5, normalisesBatches: true, start: .he)),
         training: TrainingPlan(
             optimiser: .adamW(learningRate: 1e-3, weightDecay: 0.01), epochs: 20, batchSize: 64, cosineWarmUp: 0.1,
-            labelSmoothing: 0.1, balancesClasses: true, members: 4, speeds: [1, 0.9, 1.1]))
+            labelSmoothing: 0.1, balancesClasses: true, members: 4, speeds: [1, 0.9, 1.1],
+            hearings: [.babble(10), .telephone, .room(0.5), .rate(8000), .noise(10)], hearingsOfEach: 2),
+        profile: ProfilePlan(halfway: 3))
 
     /// Every recipe.
     public static let known: [VoiceRecipe] = [

@@ -39,6 +39,26 @@ import Testing
         }
     }
 
+    /// A folder stands for the recordings in it; one without any stops none of the others.
+    @Test func folders() async throws {
+        try await withTemporaryDirectory { folder in
+            let voices = folder.appendingPathComponent("voices/inner")
+            for place in [voices, folder.appendingPathComponent("none")] {
+                try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+            }
+            try voices.voice("b.wav", seconds: 0.5)
+            try voices.deletingLastPathComponent().voice("a.wav", seconds: 1)
+            try folder.voice("c.wav", seconds: 0.5)
+            try folder.file("voices/list.csv", Array("a,b".utf8))
+            let run = try await Program.run("read", "none", "voices", "c.wav", "--json", in: folder)
+            #expect(run.code == 1)
+            let objects = try run.objects()
+            #expect(
+                try objects.map { try $0.text("source") } == ["none", "voices/a.wav", "voices/inner/b.wav", "c.wav"])
+            #expect(try objects[0].text("code") == "corpus.no_sounds")
+        }
+    }
+
     @Test func features() async throws {
         try await withTemporaryDirectory { folder in
             try fill(folder)

@@ -45,6 +45,34 @@ struct CardTextTests {
         #expect(object.members.map(\.key) == ["schema", "name", "version", "recipe", "classes"])
     }
 
+    /// What a stranger meets stands before what was learned from, with how the clips were heard and when nothing is named.
+    @Test(arguments: Language.allCases)
+    func degradedFiguresAndNaming(_ language: Language) throws {
+        var model = try ShippedModels.load("acoustic")
+        model.card = ModelCard(
+            sources: [
+                ModelCard.Source(
+                    corpus: "made", clips: 9, speakers: 2, emotions: ["joy"], licence: "CC0", isNonCommercial: false)
+            ],
+            figures: [
+                ModelCard.Figure(
+                    corpus: "made", protocolName: "leave-one-corpus-out", clips: 9, classes: 2,
+                    unweightedAverageRecall: 0.6, interval: [0.5, 0.7], chance: 0.5, heard: ["plain", "babble:10"])
+            ],
+            seed: 4, naming: ModelCard.Naming(threshold: 0.313, clips: 1234, classes: 9, named: 0.504, right: 0.598))
+        let text = CardText(model, language: language).text
+        let places = try [
+            "0.600", CommandPhrase.cardHeard("plain, babble:10").text(in: language),
+            CommandPhrase.cardNaming(threshold: "0.31", classes: 9, clips: 1234, named: "50", right: "60")
+                .text(in: language),
+            CommandPhrase.trainedOn.text(in: language),
+        ].map { try #require(text.range(of: $0), "\($0) in \(text)").lowerBound }
+        #expect(places == places.sorted())
+        let json = CardText(model, language: language).json.compact
+        #expect(json.contains(#""chance_uar":0.5,"heard":["plain","babble:10"]}]"#))
+        #expect(json.contains(#""naming":{"threshold":0.313,"n":1234,"classes":9,"named":0.504,"right":0.598}"#))
+    }
+
     @Test func json() throws {
         var model = try ShippedModels.load("acoustic")
         model.card = ModelCard(

@@ -22,6 +22,8 @@ struct HearingTests {
         #expect(Hearing(name: "room:0.5+noise:15") == .chain([.room(0.5), .noise(15)]))
         #expect(Hearing.names.allSatisfy { Hearing(name: $0) != nil })
         #expect(Hearing.plain == .speed(1))
+        #expect(Hearing(name: "plain") == .plain && Hearing.plain.name == "plain")
+        #expect(Hearing(name: "plain+telephone") == .chain([.plain, .telephone]))
     }
 
     @Test(arguments: [

@@ -118,7 +118,7 @@ struct ListenerTests {
         try await withTemporaryDirectory { folder in
             let corpus = try Voices.writeCorpus(to: folder)
             let drawn: [Hearing] = [.telephone, .room(0.5), .noise(10)]
-            func table(of each: Int, judgedAs: Hearing = .plain, jobs: Int = 1) async throws -> FeatureTable {
+            func table(of each: Int, judgedAs: [Hearing] = [.plain], jobs: Int = 1) async throws -> FeatureTable {
                 try await FeatureTable(
                     of: [corpus], features: SeedMel(), hearings: [.plain, .speed(1.1)], drawn: drawn,
                     drawnOfEach: each, judgedAs: judgedAs, jobs: jobs)
@@ -127,7 +127,7 @@ struct ListenerTests {
             #expect(one.rows.allSatisfy { $0.variants.count == 3 && Set($0.variants).count == 3 })
             #expect(one.rows.allSatisfy { $0.judged == $0.variants[0] })
             #expect(try await table(of: 1, jobs: 3).rows.map(\.variants) == one.rows.map(\.variants))
-            let all = try await table(of: 3, judgedAs: .telephone)
+            let all = try await table(of: 3, judgedAs: [.telephone])
             for (few, many) in zip(one.rows, all.rows) {
                 #expect(many.variants.count == 5)
                 #expect(few.variants.allSatisfy(many.variants.contains))
@@ -137,8 +137,15 @@ struct ListenerTests {
             let places = zip(one.rows, all.rows).compactMap { few, many in many.variants.firstIndex(of: few.variants[2])
             }
             #expect(Set(places).count > 1)
+            // Judged in one of several ways, the same each time.
+            let ways: [Hearing] = [.plain, .telephone]
+            let mixed = try await table(of: 3, judgedAs: ways)
+            let plain = zip(mixed.rows, all.rows).map { $0.judged == $1.variants[0] }
+            #expect(Set(plain).count == 2)
+            #expect(zip(mixed.rows, all.rows).allSatisfy { $0.judged == $1.variants[0] || $0.judged == $1.variants[2] })
+            #expect(try await table(of: 1, judgedAs: ways, jobs: 3).rows.map(\.judged) == mixed.rows.map(\.judged))
             let bare = try await FeatureTable(
-                of: [corpus], features: SeedMel(), judgedAs: .telephone, jobs: 1)
+                of: [corpus], features: SeedMel(), judgedAs: [.telephone], jobs: 1)
             #expect(bare.rows.map(\.judged) == all.rows.map(\.judged))
             #expect(bare.rows.map(\.variants) == one.rows.map { [$0.variants[0]] })
         }
