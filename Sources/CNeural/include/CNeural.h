@@ -220,4 +220,7 @@ const nk_kernels *_Nullable nk_kernels_for(nk_instruction_set set);
 /// One block of Philox 4x32-10 (Salmon et al., SC11): four random words from a counter of four and a key of two.
 void nk_philox(const uint32_t *counter, const uint32_t *key, uint32_t *words);
 
+/// Gives pages that were freed but are still held by the allocator back to the system, where it can be told to.
+void nk_give_back_memory(void);
+
 #pragma clang assume_nonnull end

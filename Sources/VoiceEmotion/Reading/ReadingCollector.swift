@@ -1,6 +1,7 @@
 import Affect
 import Dispatch
 import Foundation
+import Neural
 
 /// Takes in a recording block by block and makes a reading of it.
 struct ReadingCollector {
