@@ -3,8 +3,6 @@ import NunchiTesting
 import Testing
 
 @Suite struct ServeTests {
-    private static let owner = "somebody-0123456789-0123456789"
-
     /// From the start to the end: the first request is answered as `nunchi read --json` would, a request under way is
     /// answered although the server is told to stop meanwhile, nothing stays behind.
     @Test(.timeLimit(.minutes(2)))
@@ -101,7 +99,7 @@ import Testing
             let model = folder.appendingPathComponent("mine.safetensors").path
             let trained = try await Program.run([
                 "train", "--recipe", "logistic", "--data", server.data.appendingPathComponent("corrections").path,
-                "--output", model, "--quiet", "--json",
+                "--protocol", "none", "--output", model, "--quiet", "--json",
             ])
             #expect(trained.code == 0, "\(trained.output)\(trained.errors)")
             let voice = try folder.voice()
