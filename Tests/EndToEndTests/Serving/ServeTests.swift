@@ -17,7 +17,7 @@ import Testing
             let expected = printed.output.replacingOccurrences(of: voice.path, with: "clip.wav")
             #expect(String(decoding: first.body, as: UTF8.self) + "\n" == expected)
 
-            let long = SyntheticVoices.voice(seconds: 60).pcm16.bytes
+            let long = SyntheticVoices.voice(seconds: 30).pcm16.bytes
             async let late = server.send("POST", "/v1/read?step=0.05", type: "audio/wav", body: long)
             let running = Data("inferences_running 1\n".utf8)
             // Should it be over before that is seen, there is nothing to wait for.
