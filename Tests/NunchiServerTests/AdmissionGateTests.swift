@@ -1,3 +1,5 @@
+import HTTPTypes
+import HummingbirdTesting
 import NunchiServer
 import Synchronization
 import Testing
@@ -76,7 +78,7 @@ struct AdmissionGateTests {
     func fails() async throws {
         struct Failure: Error {}
         let gate = AdmissionGate(atOnce: 1, queue: 0)
-        await #expect(throws: Failure.self) { try await gate.run { throw Failure() } }
+        await #expect(throws: Failure.self) { let _: Int = try await gate.run { throw Failure() } }
         #expect(try await gate.run { 3 } == 3)
     }
 
@@ -85,7 +87,7 @@ struct AdmissionGateTests {
         let gate = AdmissionGate(atOnce: 1, queue: 1)
         let task = Task {
             while !Task.isCancelled { await Task.yield() }
-            try await gate.run { Issue.record("ran all the same") }
+            _ = try await gate.run { Issue.record("ran all the same") }
         }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }

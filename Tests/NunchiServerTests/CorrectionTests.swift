@@ -1,5 +1,8 @@
 import Foundation
+import HTTPTypes
+import HummingbirdTesting
 import Nunchi
+import NunchiServer
 import NunchiTesting
 import Testing
 

@@ -15,6 +15,11 @@ package final class AdmissionGate: Sendable {
         package var running = 0
         /// Those that wait.
         package var waiting = 0
+
+        package init(running: Int = 0, waiting: Int = 0) {
+            self.running = running
+            self.waiting = waiting
+        }
     }
 
     private struct Waiter {

@@ -29,7 +29,7 @@ import Testing
     /// The list above is complete: help names no command that it lacks.
     @Test func everyCommandIsListed() async throws {
         for parent in ["", "corpus", "plot", "models", "text", "profile", "serve", "serve keys"] {
-            let run = try await Program.run(parent.isEmpty ? ["--help"] : [parent, "--help"])
+            let run = try await Program.run(parent.split(separator: " ").map(String.init) + ["--help"])
             let list = run.output.components(separatedBy: "SUBCOMMANDS:").dropFirst().joined().split(separator: "\n")
             let names = list.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  See ") }
                 .compactMap { $0.split(separator: " ").first.map(String.init) }

@@ -67,6 +67,7 @@ struct TestServer: Sendable {
     }
 
     /// Reads a synthetic voice.
+    @discardableResult
     func read(_ query: String = "", owner: String? = nil, voice: Waveform = SyntheticVoices.voice()) async throws
         -> Answer
     {
