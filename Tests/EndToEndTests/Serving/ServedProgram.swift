@@ -6,12 +6,22 @@ import Foundation
 
 /// A `nunchi serve` that runs while a test uses it.
 struct ServedProgram {
-    private let process: Process
+    private let program: Running
+    private var process: Process { program.process }
     /// Where it answers, without a slash at the end.
     let address: String
     /// Where it keeps what it keeps.
     let data: URL
     private let log: URL
+
+    /// Ends the program with the test, also one that fails.
+    private final class Running: Sendable {
+        let process: Process
+
+        init(_ process: Process) { self.process = process }
+
+        deinit { if process.isRunning { process.terminate() } }
+    }
 
     /// Starts one on a free port, and waits until it says where it answers.
     static func start(in folder: URL, _ options: [String] = []) async throws -> ServedProgram {
@@ -30,7 +40,8 @@ struct ServedProgram {
             let text = try String(contentsOf: output, encoding: .utf8)
             if text.hasSuffix("\n") {
                 let address = try JSONObject(parsing: text).text("address")
-                return ServedProgram(process: process, address: String(address.dropLast()), data: data, log: log)
+                return ServedProgram(
+                    program: Running(process), address: String(address.dropLast()), data: data, log: log)
             }
             try await Task.sleep(for: .milliseconds(5))
         }
