@@ -36,7 +36,7 @@ struct AdmissionGateTests {
         while !condition() { await Task.yield() }
     }
 
-    @Test("So many run at once, so many wait, one more is sent away", .timeLimit(.minutes(1)))
+    @Test("So many run at once, so many wait, one more is sent away", .timeLimit(.minutes(10)))
     func fills() async throws {
         let gate = AdmissionGate(atOnce: 2, queue: 1)
         let held = Held()
@@ -55,7 +55,7 @@ struct AdmissionGateTests {
         try gate.check()
     }
 
-    @Test("Who goes away while waiting leaves the queue; the place goes to the next", .timeLimit(.minutes(1)))
+    @Test("Who goes away while waiting leaves the queue; the place goes to the next", .timeLimit(.minutes(10)))
     func cancels() async throws {
         let gate = AdmissionGate(atOnce: 1, queue: 2)
         let held = Held()
@@ -82,7 +82,7 @@ struct AdmissionGateTests {
         #expect(try await gate.run { 3 } == 3)
     }
 
-    @Test("Work in a task that was cancelled before does not start", .timeLimit(.minutes(1)))
+    @Test("Work in a task that was cancelled before does not start", .timeLimit(.minutes(10)))
     func cancelledBefore() async throws {
         let gate = AdmissionGate(atOnce: 1, queue: 1)
         let task = Task {
@@ -94,7 +94,7 @@ struct AdmissionGateTests {
         #expect(gate.load == AdmissionGate.Load(running: 0, waiting: 0))
     }
 
-    @Test("Work sees that its task was cancelled", .timeLimit(.minutes(1)))
+    @Test("Work sees that its task was cancelled", .timeLimit(.minutes(10)))
     func seesCancellation() async throws {
         let gate = AdmissionGate(atOnce: 1, queue: 1)
         let started = Mutex(false)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ServeTests {
     /// From the start to the end: the first request is answered as `nunchi read --json` would, a request under way is
     /// answered although the server is told to stop meanwhile, nothing stays behind.
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func servesAndStops() async throws {
         try await withTemporaryDirectory { folder in
             let voice = try folder.voice("clip.wav", seconds: 2)
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func aSecondServerOnTheSameDataIsRefused() async throws {
         try await withTemporaryDirectory { folder in
             let server = try await ServedProgram.start(in: folder)
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func aTakenPortIsTold() async throws {
         try await withTemporaryDirectory { folder in
             let server = try await ServedProgram.start(in: folder)
@@ -83,7 +83,7 @@ import Testing
     }
 
     /// What people correct on the page is what `nunchi train --data` takes.
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func correctionsTrain() async throws {
         try await withTemporaryDirectory { folder in
             let server = try await ServedProgram.start(in: folder)
