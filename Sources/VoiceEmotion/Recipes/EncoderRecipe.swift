@@ -40,7 +40,7 @@ extension VoiceRecipe {
                 ], chosen: "late")),
         training: TrainingPlan(
             optimiser: .kerasAdam, epochs: 1, batchSize: 1, balancesClasses: true,
-            hearings: [.babble(10), .telephone, .room(0.5), .rate(8000), .noise(10)], hearingsOfEach: 1),
+            hearings: [.babble(10), .telephone, .room(0.5), .rate(8000), .noise(10)], hearingsOfEach: 3),
         profile: ProfilePlan(halfway: 3))
 
     private static func member(
