@@ -1,7 +1,7 @@
 /// The sets whose values have axes before the last, with settings of their own.
 enum FrameFeatureSets {
     /// Names and versions.
-    static let versions = ["log-mel": 1, "mel-image": 1, "frames-mfcc": 1, "key-frames": 1]
+    static let versions = ["log-mel": 1, "mel-image": 1, "frames-mfcc": 1, "key-frames": 2]
 
     /// Those whose clips have frames in a number of their own.
     static let ownLength: Set<String> = ["log-mel", "frames-mfcc", EncoderFrames.setName]

@@ -10,12 +10,13 @@ import Foundation
 /// in dB below the utterance's loudest.
 ///
 /// Settings: `k` (9) stretches of `length` seconds (0.3) every `step` seconds (0.06), `times` (24) and `bands` (48) of their
-/// spectrograms. An utterance of fewer stretches than `k` is repeated from its beginning.
+/// spectrograms. Sound further than `trim` dB (35; 0 for never) below the loudest is cut off at both ends first: silence
+/// around a clip must not take a centre. An utterance of fewer stretches than `k` is repeated from its beginning.
 public struct KeyFrames: VoiceFeatureSet {
     /// `key-frames`
     public let name = "key-frames"
     /// Version of the values.
-    public let version = 1
+    public let version = 2
     /// 16 kHz.
     public let sampleRate = 16_000
     /// `mel_0` …
@@ -28,7 +29,7 @@ public struct KeyFrames: VoiceFeatureSet {
 
     static let rules: [String: FeatureSettings.Rule] = [
         "k": .whole(9, in: 1...64), "length": .number(0.3, in: 0.1...2), "step": .number(0.06, in: 0.02...2),
-        "times": .whole(24, in: 4...128), "bands": .whole(48, in: 8...128),
+        "times": .whole(24, in: 4...128), "bands": .whole(48, in: 8...128), "trim": .number(35, in: 0...100),
     ]
 
     /// The set with a plan's settings.
@@ -47,7 +48,8 @@ public struct KeyFrames: VoiceFeatureSet {
 
     /// The key stretches' spectrograms, one after another.
     public func values(of samples: [Float]) throws -> [Float] {
-        let sound = samples + [Float](repeating: 0, count: max(0, stretch - samples.count))
+        let heard = settings["trim"] > 0 ? try SoundEnds(within: settings["trim"], frame: 720).cut(samples) : samples
+        let sound = heard + [Float](repeating: 0, count: max(0, stretch - heard.count))
         let starts = Array(stride(from: 0, through: sound.count - stretch, by: step))
         let count = settings.whole("k")
         let described = try StretchDescription(sound, sampleRate: sampleRate)
