@@ -90,6 +90,7 @@ public struct VoiceTask: Sendable {
             keepsAllClasses: keepsAllClasses)
         evaluator.checkpoint = checkpoint
         evaluator.environment = environment
+        evaluator.heard = judgedAs
         return evaluator
     }
 
@@ -179,10 +180,14 @@ public struct VoiceTask: Sendable {
     }
 
     /// What is known already to limit the figures.
-    private var notes: [String] {
-        corpora.compactMap(Self.passedOver)
-            + (judgedAs == [.plain]
-                ? [] : ["test clips are heard as \(judgedAs.map(\.name).joined(separator: " or "))"])
+    private var notes: [EvaluationNote] {
+        corpora.flatMap { corpus -> [EvaluationNote] in
+            let passedOver = corpus.issues.first.map {
+                EvaluationNote.passedOver(corpus: corpus.name, count: corpus.issues.count, first: $0.description)
+            }
+            let duplicates = EvaluationNote.duplicates(corpus: corpus.name, count: corpus.duplicates)
+            return [passedOver, corpus.duplicates > 0 ? duplicates : nil].compactMap { $0 }
+        }
     }
 
     /// What a checkpoint must agree on to be gone on from.
@@ -192,12 +197,6 @@ public struct VoiceTask: Sendable {
         WorkIdentity(
             work: work, recipe: recipe, data: table, space: (emotions ?? []).map(\.rawValue).sorted(),
             evaluationProtocol: rule?.name, seed: seed)
-    }
-
-    /// What of a data set was passed over, in one line; nil for nothing.
-    private static func passedOver(_ corpus: Corpus) -> String? {
-        guard let first = corpus.issues.first else { return nil }
-        return "\(corpus.name): passed over: \(corpus.issues.count); the first: \(first.description)"
     }
 
     private func source(_ corpus: Corpus, in table: FeatureTable) -> ModelCard.Source? {

@@ -123,7 +123,8 @@ struct Evaluate: AsyncParsableCommand {
                     : EvaluationText(language: outcome.language).text(of: result, subsets: subsets))
             for failure in table.failures { outcome.fail(failure.error, source: failure.recording.file.path) }
             if let predictions { try PredictionTable(result).write(to: URL(filePath: predictions)) }
-            let run = EvaluationRun(result, command: Version.command, version: Version.text)
+            let run = EvaluationRun(
+                result, command: Version.command, version: Version.text, recipe: task.recipe, made: Date())
             if let save { try run.write(to: URL(filePath: save), subsets: subsets) }
             if let report {
                 let page = EvaluationPage(run, subsets: subsets, language: outcome.language, sounds: !noAudio)

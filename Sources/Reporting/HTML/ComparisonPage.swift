@@ -17,19 +17,19 @@ public struct ComparisonPage: Sendable {
     ///
     /// - Throws: `ReportingError` when a picture cannot be drawn.
     public func html() throws(ReportingError) -> String {
-        let title = compared(.comparison)
+        let title = compared(.comparison(report.names.map(TerminalText.printable).joined(separator: ", ")))
         let warnings = report.warnings(in: language)
         let alarm = HTMLText.element(
             "div", [("class", "alarm"), ("role", "alert")],
             warnings.map { HTMLText.text("div", $0) }.joined(separator: "\n"))
         let commands = zip(report.names, report.runs).map { name, run in
-            HTMLText.text("h3", TerminalText.printable(name)) + HTMLText.text("pre", run.command)
+            HTMLText.text("h3", TerminalText.printable(name)) + HTMLText.text("pre", TerminalText.printable(run.command))
                 + HTMLText.text("p", class: "note", run.version)
         }
         let parts = [
             HTMLText.text("h1", title), warnings.isEmpty ? "" : alarm,
             section(
-                compared(.runs), HTMLText.figure(try plot, language: language) + table(report.runTable(in: language))),
+                compared(.runs), HTMLText.figure(try plot, language: language, isWide: true) + table(report.runTable(in: language))),
             section(
                 compared(.differences),
                 table(report.pairTable(in: language)) + HTMLText.text("p", class: "note", compared(.comparisonNote))),
@@ -68,6 +68,7 @@ public struct ComparisonPage: Sendable {
                         })
                 ])
             plot.chance = report.runs.map(\.result.chance)
+            plot.title = word(.recallPooled)
             return plot
         }
     }

@@ -26,7 +26,7 @@ extension EvaluationPage {
         var plot = SpreadPlot(groups.filter { !$0.values.isEmpty })
         plot.chance = result.chance
         plot.subtitle = "\(word(.spreadNote)) · \(word(.ofChance))"
-        var parts = [HTMLText.figure(plot, language: language)]
+        var parts = [HTMLText.figure(plot, language: language, isWide: true)]
         if !sexes.isEmpty {
             let named = sexes.map { part in
                 EvaluationResult.PartFigures(part, named: part.name == "female" ? word(.women) : word(.men))
@@ -34,9 +34,11 @@ extension EvaluationPage {
             parts.append(table(of: named, first: .name))
         }
         parts.append(
-            HTMLText.element(
-                "details", [],
-                HTMLText.text("summary", word(.perSpeaker)) + table(of: result.speakerFigures, first: .speaker)))
+            HTMLText.details(
+                word(.weakestFirst),
+                table(
+                    of: result.speakerFigures.sorted { $0.unweightedAverageRecall < $1.unweightedAverageRecall },
+                    first: .speaker)))
         return section(.speakers, parts.joined(separator: "\n"))
     }
 
@@ -67,14 +69,13 @@ extension EvaluationPage {
         let points = coverage.points.enumerated().filter {
             $0.offset % step == 0 || $0.offset == coverage.points.count - 1
         }
-        var risk = CoveragePlot(points.map { (coverage: $0.element.coverage, risk: $0.element.risk) })
-        risk.subtitle = word(.coverageNote)
+        let risk = CoveragePlot(points.map { (coverage: $0.element.coverage, risk: $0.element.risk) })
         return section(
             .confidence,
             HTMLText.element(
                 "div", [("class", "pair")],
                 HTMLText.figure(curve, language: language, note: word(.calibrationNote))
-                    + HTMLText.figure(risk, language: language)))
+                    + HTMLText.figure(risk, language: language, note: word(.coverageNote))))
     }
 
     /// The clips that were judged wrongly with the greatest confidence.
@@ -86,7 +87,7 @@ extension EvaluationPage {
             let score = NumberText.percent(prediction.scores[prediction.predicted])
             return [
                 HTMLText.element("span", [("title", TerminalText.printable(prediction.file))], XMLText.escape(file)),
-                XMLText.escape(TerminalText.printable(prediction.speaker)), XMLText.escape(name(of: prediction.truth)),
+                XMLText.escape(shortName(prediction.speaker)), XMLText.escape(name(of: prediction.truth)),
                 XMLText.escape(name(of: prediction.predicted)), score, player(clip),
             ]
         }
@@ -94,7 +95,7 @@ extension EvaluationPage {
             [
                 (word(.clip), false), (word(.speaker), false), (word(.trueClass), false), (word(.said), false),
                 (word(.confidenceAxis), true), (word(.sound), false),
-            ], rows: rows)
+            ], rows: rows, isStacked: true)
         let sounds =
             worst.hasSounds
             ? HTMLText.element("div", [("class", "warning")], XMLText.escape(word(.voicesInside)))
@@ -115,6 +116,6 @@ extension EvaluationResult.PartFigures {
     init(_ part: Self, named name: String) {
         self.init(
             name: name, count: part.count, classes: part.classes, unweightedAverageRecall: part.unweightedAverageRecall,
-            accuracy: part.accuracy)
+            accuracy: part.accuracy, interval: part.interval)
     }
 }

@@ -6,20 +6,24 @@ extension EvaluationPage {
     /// The figures as cards, each with its interval and what guessing reaches on a bar.
     var figures: String {
         let matrix = result.confusionMatrix
-        let cards: [(EvaluationPhrase, Double, ClosedRange<Double>?, Double?)] = [
-            (.recallMean, result.unweightedAverageRecall, nil, result.chance),
-            (.recallPooled, matrix.unweightedAverageRecall, result.recallInterval, result.chance),
-            (.accuracy, matrix.accuracy, result.accuracyInterval, nil),
-            (.macroF1, matrix.macroF1, result.macroF1Interval, nil),
+        let chance = (word(.chance), result.chance)
+        var markup = [
+            card(word(.recallMean), value: result.unweightedAverageRecall, beside: chance),
+            card(
+                word(.recallPooled), value: matrix.unweightedAverageRecall, interval: result.recallInterval,
+                beside: chance),
+            card(
+                word(.accuracy), value: matrix.accuracy, interval: result.accuracyInterval,
+                beside: (word(.commonest), result.commonestShare)),
+            card(word(.macroF1), value: matrix.macroF1, interval: result.macroF1Interval),
         ]
-        var markup = cards.map { card(word($0.0), value: $0.1, interval: $0.2, chance: $0.3) }
         if let human = result.humanLevel {
-            markup.append(
-                card(
-                    word(.listeners), value: human.accuracy, interval: nil, chance: nil,
-                    note: language == .english ? human.source : nil))
+            markup.append(card(word(.listeners), value: human.accuracy, note: word(.listenersSource)))
         }
-        var parts = [HTMLText.element("div", [("class", "cards")], markup.joined(separator: "\n"))]
+        var parts = [
+            HTMLText.element("div", [("class", "cards")], markup.joined(separator: "\n")),
+            HTMLText.text("p", class: "note", word(.intervalNote(speakers: Set(result.predictions.map(\.speaker)).count))),
+        ]
         if !subsets.isEmpty { parts += [HTMLText.text("h3", word(.subsets)), subsetTable] }
         let corpora = result.corpusFigures
         if corpora.count > 1 { parts += [HTMLText.text("h3", word(.perCorpus)), table(of: corpora, first: .data)] }
@@ -27,19 +31,20 @@ extension EvaluationPage {
     }
 
     private func card(
-        _ title: String, value: Double, interval: ClosedRange<Double>?, chance: Double?, note: String? = nil
+        _ title: String, value: Double, interval: ClosedRange<Double>? = nil,
+        beside other: (name: String, value: Double)? = nil, note: String? = nil
     ) -> String {
         var notes = [note].compactMap { $0 }
         if let interval { notes.append("\(word(.interval)) \(range(interval))") }
-        if let chance { notes.append("\(word(.chance)) \(fixed(chance))") }
+        if let other { notes.append("\(other.name) \(fixed(other.value))") }
         return HTMLText.element(
             "div", [("class", "card")],
             HTMLText.text("div", title) + HTMLText.text("div", class: "value", fixed(value))
-                + bar(value, interval: interval, chance: chance)
+                + bar(value, interval: interval, other: other?.value)
                 + HTMLText.text("div", class: "note", notes.joined(separator: " · ")))
     }
 
-    private func bar(_ value: Double, interval: ClosedRange<Double>?, chance: Double?) -> String {
+    private func bar(_ value: Double, interval: ClosedRange<Double>?, other: Double?) -> String {
         func place(_ share: Double) -> String { XMLText.number(min(max(share, 0), 1) * 100) + "%" }
         var marks = ""
         if let interval {
@@ -53,7 +58,7 @@ extension EvaluationPage {
                 ],
                 "")
         }
-        if let chance { marks += HTMLText.element("s", [("style", "left:\(place(chance))")], "") }
+        if let other { marks += HTMLText.element("s", [("style", "left:\(place(other))")], "") }
         marks += HTMLText.element("b", [("style", "left:\(place(value))")], "")
         return HTMLText.element("div", [("class", "bar"), ("aria-hidden", "true")], marks)
     }
@@ -77,7 +82,8 @@ extension EvaluationPage {
     var confusion: String {
         get throws(ReportingError) {
             section(
-                .confusion, HTMLText.figure(try result.confusionPlot(language: language), language: language))
+                .confusion,
+                HTMLText.figure(try result.confusionPlot(language: language), language: language, isWide: true))
         }
     }
 
@@ -113,29 +119,49 @@ extension EvaluationPage {
             (word(.fold), true), (word(.leftOut), false), (word(.clips), true), ("UAR", true), (word(.accuracy), true),
         ]
         if hasSettings { columns.append((word(.settings), false)) }
-        return section(.perFold, HTMLText.table(columns, rows: rows))
+        let table = HTMLText.table(columns, rows: rows)
+        guard rows.count > Self.foldsShown else { return section(.perFold, table) }
+        let recalls = result.folds.map(\.unweightedAverageRecall).sorted()
+        let range = EvaluationPhrase.foldRange(
+            lowest: fixed(recalls[0]), median: fixed((recalls[(recalls.count - 1) / 2] + recalls[recalls.count / 2]) / 2),
+            highest: fixed(recalls[recalls.count - 1]))
+        return section(
+            .perFold, HTMLText.text("p", word(range)) + HTMLText.details(word(.allFolds(rows.count)), table))
     }
 
-    /// Speakers by their names, without the corpus where there is only one; of very many the number alone.
+    /// Most folds that are shown unasked.
+    private static let foldsShown = 16
+
+    /// Speakers by their names; of many the first and the last, and how many there are.
     private func shortNames(_ speakers: [String]) -> String {
-        guard speakers.count <= 24 else { return "\(word(.speakers)): \(speakers.count)" }
-        let isOne = result.corpusFigures.count == 1
-        return speakers.map { isOne ? String($0.split(separator: ":", maxSplits: 1).last ?? "") : $0 }
-            .map(TerminalText.printable).joined(separator: " ")
+        let names = speakers.map(shortName)
+        guard names.count > 8, let last = names.last else { return names.joined(separator: " ") }
+        return names.prefix(3).joined(separator: " ") + " … \(last) (\(names.count))"
     }
 
+    /// A speaker's name, without the corpus where there is only one.
+    func shortName(_ speaker: String) -> String {
+        let short = String(speaker.split(separator: ":", maxSplits: 1).last ?? "")
+        return TerminalText.printable(isOneCorpus && !short.isEmpty ? short : speaker)
+    }
+
+    /// A table of parts, with their intervals where they have them.
     func table(of parts: [EvaluationResult.PartFigures], first: EvaluationPhrase) -> String {
-        HTMLText.table(
-            [
-                (word(first), false), (word(.clips), true), (word(.classes), true), ("UAR", true),
-                (word(.accuracy), true),
-            ],
-            rows: parts.map {
-                [
-                    XMLText.escape(TerminalText.printable($0.name)), "\($0.count)", "\($0.classes)",
-                    fixed($0.unweightedAverageRecall), fixed($0.accuracy),
-                ]
-            })
+        let hasIntervals = parts.contains { $0.interval != nil }
+        var columns: [(title: String, isNumber: Bool)] = [
+            (word(first), false), (word(.clips), true), (word(.classes), true), ("UAR", true),
+        ]
+        if hasIntervals { columns.append((word(.interval), true)) }
+        columns.append((word(.accuracy), true))
+        let rows = parts.map { part in
+            var cells = [
+                XMLText.escape(TerminalText.printable(part.name)), "\(part.count)", "\(part.classes)",
+                fixed(part.unweightedAverageRecall),
+            ]
+            if hasIntervals { cells.append(part.interval.map(range) ?? "–") }
+            return cells + [fixed(part.accuracy)]
+        }
+        return HTMLText.table(columns, rows: rows)
     }
 
     func fixed(_ value: Double) -> String { NumberText.fixed(value, decimals: 3) }

@@ -49,6 +49,17 @@ enum HTMLStyle {
         code, pre { font: .85rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; }
         pre { background: var(--panel); padding: .75rem 1rem; border-radius: .5rem; white-space: pre-wrap;
           overflow-wrap: anywhere; }
+        @media (max-width: 40rem) {
+          .wide svg { max-width: none; min-width: 32rem; }
+          th, td { padding: .3rem .5rem; } th:first-child, td:first-child { padding-left: 0; }
+          .scroll > table:not(.stacked) :is(th, td) { white-space: nowrap; }
+          .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; }
+          .stacked thead { display: none; }
+          .stacked tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+          .stacked tbody th, .stacked td { border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; }
+          .stacked td::before { content: attr(data-title) ": "; color: var(--muted); }
+          .stacked audio { width: 100%; }
+        }
         .dark { display: none; }
         @media (prefers-color-scheme: dark) { .light { display: none; } .dark { display: block; } }
         @media print {

@@ -13,14 +13,23 @@ enum HTMLText {
         element(name, style.map { [("class", $0)] } ?? [], XMLText.escape(text))
     }
 
+    /// What is shown when its line is chosen; paper has no choice and shows the line alone.
+    static func details(_ summary: String, _ markup: String) -> String {
+        element("details", [], text("summary", summary) + markup)
+    }
+
     /// A table.
     ///
     /// - Parameters:
     ///   - columns: headings; those whose flag is true hold numbers.
     ///   - rows: markup of the cells; of each row the first heads it.
-    static func table(_ columns: [(title: String, isNumber: Bool)], rows: [[String]]) -> String {
+    ///   - isStacked: whether a narrow screen shows each row's cells below each other, with their headings, rather than scroll.
+    static func table(
+        _ columns: [(title: String, isNumber: Bool)], rows: [[String]], isStacked: Bool = false
+    ) -> String {
         func cell(_ name: String, _ index: Int, _ markup: String, scope: String? = nil) -> String {
             var attributes = scope.map { [("scope", $0)] } ?? []
+            if isStacked, name == "td" { attributes.append(("data-title", columns[index].title)) }
             if columns[index].isNumber { attributes.append(("class", "number")) }
             return element(name, attributes, markup)
         }
@@ -32,19 +41,26 @@ enum HTMLText {
             return element("tr", [], cells.joined())
         }
         let table = element(
-            "table", [],
+            "table", isStacked ? [("class", "stacked")] : [],
             element("thead", [], element("tr", [], head)) + element("tbody", [], body.joined(separator: "\n")))
         // Wide tables scroll by themselves, not the page.
         return element("div", [("class", "scroll")], table)
     }
 
     /// A picture for a light page and one for a dark page, of which the style shows one.
-    static func figure(_ plot: some Plot, language: Language, note: String? = nil) -> String {
+    ///
+    /// - Parameter isWide: whether a narrow screen scrolls the picture rather than make its words too small to read.
+    static func figure(
+        _ plot: some Plot, language: Language, note: String? = nil, isWide: Bool = false
+    ) -> String {
         let pictures = [(Theme.light, "light"), (Theme.dark, "dark")].map { theme, name in
             element("div", [("class", name)], inline(plot.svg(style: PlotStyle(theme: theme, language: language))))
         }
+        let shown = pictures.joined(separator: "\n")
         return element(
-            "figure", [], pictures.joined(separator: "\n") + (note.map { text("figcaption", $0) } ?? ""))
+            "figure", [],
+            (isWide ? element("div", [("class", "scroll wide")], shown) : shown)
+                + (note.map { text("figcaption", $0) } ?? ""))
     }
 
     /// An SVG document as an element of a page: without its declaration, and without the name space that pages imply.

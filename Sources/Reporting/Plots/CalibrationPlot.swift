@@ -58,16 +58,18 @@ public struct CalibrationPlot: Plot {
     }
 }
 
-/// An area whose axes both go from 0 to 1.
+/// An area whose axes both are shares, the one to the right from 0 to 1.
 enum SharePanel {
-    static func panel(in content: Rect, x: String, y: String) -> Panel {
+    /// - Parameter most: the end of the axis upwards.
+    static func panel(in content: Rect, x: String, y: String, most: Double = 1) -> Panel {
         let ticks = Ticks.linear(0...1, count: 5)
-        let left = Panel.leftMargin(labels: Panel.labelWidth(ticks), title: true)
+        let upward = Ticks.linear(0...most, count: 5)
+        let left = Panel.leftMargin(labels: Panel.labelWidth(upward), title: true)
         let frame = Rect(
             x: content.x + left, y: content.y, width: content.width - left - 10,
             height: content.height - Panel.bottomMargin(title: true))
-        var panel = Panel(frame: frame, x: AxisScale(0...1), y: AxisScale(0...1))
-        (panel.xTicks, panel.yTicks) = (ticks, ticks)
+        var panel = Panel(frame: frame, x: AxisScale(0...1), y: AxisScale(0...most))
+        (panel.xTicks, panel.yTicks) = (ticks, upward)
         (panel.xTitle, panel.yTitle) = (x, y)
         panel.gridX = true
         return panel

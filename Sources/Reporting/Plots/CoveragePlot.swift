@@ -22,7 +22,7 @@ public struct CoveragePlot: Plot {
         }
         let panel = SharePanel.panel(
             in: figure.content, x: EvaluationPhrase.coverageAxis.text(in: language),
-            y: EvaluationPhrase.riskAxis.text(in: language))
+            y: EvaluationPhrase.riskAxis.text(in: language), most: Self.top(points.map(\.risk).max() ?? 1))
         let theme = style.theme
         panel.drawBackground(on: &figure.canvas)
         let color = theme.line(theme.accent)
@@ -31,4 +31,7 @@ public struct CoveragePlot: Plot {
         panel.drawAxes(on: &figure.canvas)
         return figure.svg
     }
+
+    /// The least round share that holds the curve: few errors would lie on the axis otherwise.
+    private static func top(_ most: Double) -> Double { [0.1, 0.2, 0.5].first { most <= $0 * 0.95 } ?? 1 }
 }

@@ -29,18 +29,42 @@ public struct SpreadPlot: Plot {
     /// Rows from top to bottom.
     public init(_ groups: [Group]) { self.groups = groups }
 
-    private static let radius = 4.5
+    /// Largest dots and rows, and the row of few members.
+    private static let (largest, tallest, lowest) = (4.5, 110.0, 34.0)
+
+    /// Where along the axis a dot is piled: dots of one place would cover each other.
+    private static func place(_ value: Double, width: Double, radius: Double) -> Int {
+        Int((min(max(value, 0), 1) * width / (radius * 2)).rounded())
+    }
+
+    /// The height of the highest pile.
+    private func pile(width: Double, radius: Double) -> Double {
+        let counts = groups.flatMap { group in
+            let places = group.values.filter(\.isFinite).map { Self.place($0, width: width, radius: radius) }
+            return Dictionary(places.map { ($0, 1) }, uniquingKeysWith: +).values
+        }
+        // Piles grow from the middle to both sides.
+        return Double((counts.max() ?? 0) / 2 * 2 + 1) * radius * 2
+    }
+
+    /// Dots so large that the highest pile fits into the tallest row, and rows as high as it asks for.
+    private func layout(width: Double) -> (radius: Double, row: Double) {
+        var radius = Self.largest
+        while radius > 1, pile(width: width, radius: radius) > Self.tallest { radius *= 0.9 }
+        return (radius, min(max(pile(width: width, radius: radius) + 8, Self.lowest), Self.tallest + 8))
+    }
 
     /// The picture as a complete SVG document.
     public func svg(style: PlotStyle) -> String {
-        let crowd = groups.map { min(Double($0.values.count), 40) }.max() ?? 0
-        let row = 34 + crowd * 0.6
-        var figure = Figure(
-            style: style,
-            size: (640, Figure.headerHeight(subtitle: subtitle != nil) + row * Double(max(groups.count, 1)) + 74),
-            title: title ?? EvaluationPhrase.spread.text(in: style.language), subtitle: subtitle)
         let names = groups.map { TextMetrics.fit($0.label.text, size: TextSize.label, within: 150) }
         let left = names.reduce(0) { max($0, TextMetrics.width($1, size: TextSize.label)) } + 14
+        let natural = 640.0
+        // The picture's height follows from the width that is left for the axis: margins and names off.
+        let (radius, row) = layout(width: max(style.size(width: natural, height: natural).width - left - 48, 100))
+        var figure = Figure(
+            style: style,
+            size: (natural, Figure.headerHeight(subtitle: subtitle != nil) + row * Double(max(groups.count, 1)) + 74),
+            title: title ?? EvaluationPhrase.spread.text(in: style.language), subtitle: subtitle)
         let content = figure.content
         let frame = Rect(
             x: content.x + left, y: content.y, width: content.width - left - 8,
@@ -66,14 +90,15 @@ public struct SpreadPlot: Plot {
             let middle = frame.y + (Double(index) + 0.5) * height
             figure.canvas.centeredText(
                 names[index], at: Point(x: frame.x - 10, y: middle), size: TextSize.label, anchor: .end)
-            draw(group, at: index, middle: middle, height: height, panel: panel, on: &figure)
+            draw(group, at: index, middle: middle, height: height, radius: radius, panel: panel, on: &figure)
         }
         panel.drawAxes(on: &figure.canvas)
         return figure.svg
     }
 
     private func draw(
-        _ group: Group, at index: Int, middle: Double, height: Double, panel: Panel, on figure: inout Figure
+        _ group: Group, at index: Int, middle: Double, height: Double, radius: Double, panel: Panel,
+        on figure: inout Figure
     ) {
         let theme = figure.style.theme
         let color = group.label.line(at: index, on: theme)
@@ -87,14 +112,14 @@ public struct SpreadPlot: Plot {
         var stacks: [Int: Int] = [:]
         for value in group.values.filter(\.isFinite).sorted() {
             let x = panel.px(min(max(value, 0), 1))
-            let place = Int((x / (Self.radius * 2)).rounded())
+            let place = Self.place(value, width: panel.frame.width, radius: radius)
             let depth = stacks[place, default: 0]
             stacks[place] = depth + 1
             let steps = Double((depth + 1) / 2) * (depth % 2 == 0 ? 1 : -1)
-            let reach = height / 2 - Self.radius
-            let y = middle + max(-reach, min(reach, steps * Self.radius * 2))
+            let reach = height / 2 - radius
+            let y = middle + max(-reach, min(reach, steps * radius * 2))
             figure.canvas.circle(
-                Point(x: x, y: y), radius: Self.radius, fill: color, opacity: 0.85, stroke: theme.panel)
+                Point(x: x, y: y), radius: radius, fill: color, opacity: 0.85, stroke: theme.panel)
         }
     }
 }

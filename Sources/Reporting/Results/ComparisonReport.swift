@@ -27,6 +27,7 @@ public struct ComparisonReport: Sendable {
                     return .object([
                         "name": .string(name), "corpus": .string(run.result.corpus),
                         "recipe": .string(run.result.recipe), "protocol": .string(run.result.protocolName),
+                        "profile": JSONValue(run.result.profile), "heard": JSONValue(run.result.heard),
                         "n": .integer(run.result.count), "uar": .rounded(run.result.unweightedAverageRecall, digits: 6),
                         "uar_pooled": .rounded(matrix.unweightedAverageRecall, digits: 6),
                         "uar_ci95": EvaluationResult.json(run.result.recallInterval),
@@ -67,6 +68,9 @@ public struct ComparisonReport: Sendable {
             var phrases: [ComparisonPhrase] = []
             if pair.protocolsDiffer { phrases.append(.protocolsDiffer) }
             if pair.classesDiffer { phrases.append(.classesDiffer) }
+            let (first, second) = (runs[pair.first].result, runs[pair.second].result)
+            if first.heard != second.heard { phrases.append(.hearingsDiffer) }
+            if (first.profile == nil) != (second.profile == nil) { phrases.append(.profilesDiffer) }
             if pair.leftOut > 0 { phrases.append(.clipsDiffer(left: pair.leftOut)) }
             return phrases.map { "\(shown(pair.first)) – \(shown(pair.second)): " + $0.text(in: language) }
         }
@@ -83,8 +87,8 @@ public struct ComparisonReport: Sendable {
         let rows = runs.enumerated().map { index, run in
             let matrix = run.result.confusionMatrix
             return [
-                shown(index), TerminalText.printable(run.result.recipe), TerminalText.printable(run.result.corpus),
-                run.result.protocolName, "\(run.result.count)", fixed(run.result.unweightedAverageRecall),
+                shown(index), recipe(of: run), TerminalText.printable(run.result.corpus),
+                conditions(of: run.result, in: language), "\(run.result.count)", fixed(run.result.unweightedAverageRecall),
                 fixed(matrix.unweightedAverageRecall), range(run.result.recallInterval), fixed(matrix.accuracy),
                 fixed(matrix.macroF1), run.result.reliability.map { fixed($0.expectedError) } ?? "–",
             ]
@@ -96,7 +100,7 @@ public struct ComparisonReport: Sendable {
         let word = { (phrase: EvaluationPhrase) in phrase.text(in: language) }
         let compared = { (phrase: ComparisonPhrase) in phrase.text(in: language) }
         let columns = [
-            (compared(.differences), false), (compared(.clipsCompared), true), (compared(.difference), true),
+            (compared(.pairs), false), (compared(.clipsCompared), true), (compared(.difference), true),
             (word(.interval), true), (compared(.onlyFirst), true), (compared(.onlySecond), true),
             (compared(.exactTest), true),
             (compared(.adjusted), true),
@@ -109,6 +113,21 @@ public struct ComparisonReport: Sendable {
             ]
         }
         return (columns.map { (title: $0.0, isNumber: $0.1) }, rows)
+    }
+
+    /// The recipe with what was changed in it; of many changes their number.
+    private func recipe(of run: EvaluationRun) -> String {
+        let changes = run.changedSettings
+        let told = changes.count > 3 ? changes.prefix(2) + ["…"] : changes[...]
+        return TerminalText.printable(
+            run.result.recipe + (changes.isEmpty ? "" : " (\(told.joined(separator: ", ")))"))
+    }
+
+    /// The protocol, and what else decides how hard the test was.
+    private func conditions(of result: EvaluationResult, in language: Language) -> String {
+        let heard = result.heardText.map { EvaluationPhrase.heardAs($0).text(in: language) }
+        let profile = result.profile.map { EvaluationPhrase.withProfile($0).text(in: language) }
+        return ([result.protocolName] + [heard, profile].compactMap { $0 }).joined(separator: ", ")
     }
 
     private func shown(_ index: Int) -> String { TerminalText.printable(names[index]) }

@@ -65,10 +65,12 @@ extension EvaluationResult.ClassFigures {
 
 extension EvaluationResult.PartFigures {
     fileprivate func json(as key: String) -> JSONValue {
-        .object([
+        var object: JSONObject = [
             key: .string(name), "n": .integer(count), "classes": .integer(classes),
             "uar": .rounded(unweightedAverageRecall, digits: 6), "wa": .rounded(accuracy, digits: 6),
-        ])
+        ]
+        if let interval { object["uar_ci95"] = EvaluationResult.json(interval) }
+        return .object(object)
     }
 }
 

@@ -14,6 +14,7 @@ extension EvaluationResult {
             "classes": .array(classes.labels.map { .string($0) }), "folds": .array(foldObjects),
         ]
         if let profile { object["profile"] = .string(profile) }
+        if !heard.isEmpty { object["heard"] = JSONValue(heard) }
         for (key, value) in figures { object[key] = value }
         object["recalls"] = .array(matrix.recalls.map { $0.map { .rounded($0, digits: 6) } ?? .null })
         object["confusion"] = .array(matrix.counts.map { .array($0.map(JSONValue.integer)) })
@@ -30,7 +31,7 @@ extension EvaluationResult {
         for (key, value) in details { object[key] = value }
         object["seed"] = .integer(Int(clamping: seed))
         object["seconds"] = .rounded(seconds, digits: 2)
-        object["warnings"] = .array(warnings.map(JSONValue.string))
+        object["warnings"] = .array(warnings.map { .string($0.description) })
         return .object(object)
     }
 

@@ -11,22 +11,37 @@ public struct EvaluationRun: Sendable, Hashable {
     public let command: String
     /// The program's version and its libraries'.
     public let version: String
+    /// The recipe with all its settings; nil where it was not kept.
+    public let recipe: VoiceRecipe?
+    /// When it was measured, to the second; nil where that was not kept.
+    public let made: Date?
 
     /// A run.
-    public init(_ result: EvaluationResult, command: String, version: String) {
+    public init(
+        _ result: EvaluationResult, command: String, version: String, recipe: VoiceRecipe? = nil, made: Date? = nil
+    ) {
         self.result = result
         self.command = command
         self.version = version
+        self.recipe = recipe
+        self.made = made
     }
 
     /// The `nunchi.run/1` object: what `nunchi.evaluation/1` tells, and every clip's scores.
     public func json(subsets: [(pattern: String, result: EvaluationResult)] = []) -> JSONValue {
-        .object([
+        var object: JSONObject = [
             "schema": .string(RunRecord.schema), "command": .string(command), "version": .string(version),
-            "task": .string(result.classes.task.rawValue), "evaluation": result.json(subsets: subsets),
-            "trainings": .array(result.trainings.map(\.record)),
-            "predictions": .array(result.predictions.map { $0.record(labels: result.classes.labels) }),
-        ])
+        ]
+        if let made { object["made"] = .string(made.formatted(.iso8601)) }
+        // The recipe's JSON is a text of its own; here it is a member like others.
+        if let recipe, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(recipe.json.utf8)) {
+            object["recipe"] = value
+        }
+        object["task"] = .string(result.classes.task.rawValue)
+        object["evaluation"] = result.json(subsets: subsets)
+        object["trainings"] = .array(result.trainings.map(\.record))
+        object["predictions"] = .array(result.predictions.map { $0.record(labels: result.classes.labels) })
+        return .object(object)
     }
 
     /// Writes the run.

@@ -11,12 +11,13 @@ public struct EvaluationSummary: Sendable, Hashable, Codable {
     let protocolName: String
     let n: Int
     let classes: [String]
-    let uar: Double
+    let heard: [String]?
+    let profile: String?
     let interval: [Double]
     let confusion: [[Int]]
 
     private enum CodingKeys: String, CodingKey {
-        case schema, corpus, recipe, n, classes, uar, confusion
+        case schema, corpus, recipe, n, classes, heard, profile, confusion
         case protocolName = "protocol"
         case interval = "uar_ci95"
     }
@@ -30,7 +31,8 @@ public struct EvaluationSummary: Sendable, Hashable, Codable {
         protocolName = result.protocolName
         n = result.count
         classes = result.classes.labels
-        uar = result.unweightedAverageRecall
+        heard = result.heard.isEmpty ? nil : result.heard
+        profile = result.profile
         interval = [bounds.lowerBound, bounds.upperBound]
         confusion = result.confusionMatrix.counts
     }
@@ -63,7 +65,25 @@ public struct EvaluationSummary: Sendable, Hashable, Codable {
         var plot = ConfusionPlot(try ConfusionTable(labels: names, counts: confusion))
         let bounds = interval.map { NumberText.fixed($0, decimals: 3) }.joined(separator: "–")
         plot.title = "\(corpus) · \(recipe)"
-        plot.subtitle = "\(protocolName), n = \(n), UAR \(NumberText.fixed(uar, decimals: 3)) (95 % \(bounds))"
+        // The figure that the interval is of, and that the matrix shows: not the mean of the folds.
+        let recall = NumberText.fixed(pooledRecall, decimals: 3)
+        var parts = [
+            "\(protocolName), n = \(n), \(EvaluationPhrase.recallPooled.text(in: language)) \(recall) (95 % \(bounds))"
+        ]
+        if let heard = HeardText.text(of: heard ?? []) {
+            parts.append(EvaluationPhrase.heardAs(heard).text(in: language))
+        }
+        if let profile { parts.append(EvaluationPhrase.withProfile(profile).text(in: language)) }
+        plot.subtitle = parts.joined(separator: " · ")
         return plot
+    }
+
+    /// The mean recall of the classes that have clips.
+    private var pooledRecall: Double {
+        let recalls = confusion.enumerated().compactMap { index, row -> Double? in
+            let clips = row.reduce(0, +)
+            return clips > 0 && row.indices.contains(index) ? Double(row[index]) / Double(clips) : nil
+        }
+        return recalls.isEmpty ? 0 : recalls.reduce(0, +) / Double(recalls.count)
     }
 }

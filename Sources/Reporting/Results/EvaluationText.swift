@@ -16,7 +16,7 @@ public struct EvaluationText: Sendable {
         var parts = [heading(result), folds(result), figures(result), confidence(result)]
         parts += subsets.map { "\(word(.only($0.pattern))): " + figures($0.result) }
         parts.append(word(.confusionHeading) + "\n" + confusion(result))
-        parts += result.warnings.map { "! " + $0 }
+        parts += result.warnings.map { "! " + TerminalText.printable($0.text(in: language)) }
         if result.protocolName.hasPrefix("random") {
             parts.append("! " + word(.flattering))
         } else if result.sharesSpeakers {
@@ -28,10 +28,14 @@ public struct EvaluationText: Sendable {
     private func word(_ phrase: ReadingPhrase) -> String { phrase.text(in: language) }
 
     private func heading(_ result: EvaluationResult) -> String {
-        [
-            result.corpus, result.recipe, result.protocolName, word(.classCount(result.classes.count)),
-            "n = \(result.count)", word(.seed(result.seed)), word(.took(result.seconds)),
-        ].joined(separator: " · ")
+        var parts = [
+            TerminalText.printable(result.corpus), TerminalText.printable(result.recipe), result.protocolName,
+            word(.classCount(result.classes.count)), "n = \(result.count)", word(.seed(result.seed)),
+        ]
+        // Under other conditions it is another figure.
+        if let heard = result.heardText { parts.append(EvaluationPhrase.heardAs(heard).text(in: language)) }
+        if let profile = result.profile { parts.append(EvaluationPhrase.withProfile(profile).text(in: language)) }
+        return (parts + [word(.took(result.seconds))]).joined(separator: " · ")
     }
 
     private func folds(_ result: EvaluationResult) -> String {

@@ -1,4 +1,5 @@
 import Corpora
+import Foundation
 import VoiceEmotion
 
 /// The members of a `nunchi.run/1` object that a result is made of again.
@@ -11,6 +12,7 @@ struct RunRecord: Decodable {
         let `protocol`: String
         let classes: [String]
         let profile: String?
+        let heard: [String]?
         let shares_speakers: Bool
         let seed: UInt64
         let seconds: Double
@@ -38,9 +40,18 @@ struct RunRecord: Decodable {
         let end: Double?
     }
 
+    /// A recipe; none where another version wrote it in another form.
+    struct KeptRecipe: Decodable {
+        let recipe: VoiceRecipe?
+
+        init(from decoder: any Decoder) throws { recipe = try? VoiceRecipe(from: decoder) }
+    }
+
     let schema: String
     let command: String
     let version: String
+    let made: String?
+    let recipe: KeptRecipe?
     let task: ClassList.Task
     let evaluation: Evaluation
     let trainings: [Training]
@@ -72,9 +83,10 @@ struct RunRecord: Decodable {
                 EvaluationResult.Training(
                     fold: $0.fold - 1, trainedOn: $0.n_train, tested: $0.n_test, testSentences: $0.test_sentences,
                     settings: $0.settings)
-            }, profile: evaluation.profile, sharesSpeakers: evaluation.shares_speakers, seed: evaluation.seed,
-            seconds: evaluation.seconds,
-            warnings: evaluation.warnings)
-        return EvaluationRun(result, command: command, version: version)
+            }, profile: evaluation.profile, heard: evaluation.heard ?? [], sharesSpeakers: evaluation.shares_speakers,
+            seed: evaluation.seed, seconds: evaluation.seconds, warnings: evaluation.warnings.map { .told($0) })
+        return EvaluationRun(
+            result, command: command, version: version, recipe: recipe?.recipe,
+            made: made.flatMap { try? Date($0, strategy: .iso8601) })
     }
 }

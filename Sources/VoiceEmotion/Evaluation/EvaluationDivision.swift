@@ -12,13 +12,13 @@ struct EvaluationDivision {
     /// The trainings with their test parts.
     let folds: [Fold]
     /// What to know before trusting the figures.
-    let warnings: [String]
+    let warnings: [EvaluationNote]
 
     /// Divides a table's clips.
     ///
     /// - Parameter keepsAllClasses: whether a corpus left out may be tested on classes that another one lacks.
     init(_ whole: FeatureTable, rule: EvaluationProtocol, seed: UInt64, keepsAllClasses: Bool) throws {
-        var notes: [String] = []
+        var notes: [EvaluationNote] = []
         if rule == .leaveOneCorpusOut, !keepsAllClasses {
             table = Self.withCommonClasses(whole, notes: &notes)
         } else {
@@ -42,36 +42,31 @@ struct EvaluationDivision {
     }
 
     /// The clips of the classes that every corpus has; a note names the others.
-    private static func withCommonClasses(_ table: FeatureTable, notes: inout [String]) -> FeatureTable {
+    private static func withCommonClasses(_ table: FeatureTable, notes: inout [EvaluationNote]) -> FeatureTable {
         let all = table.labelsByCorpus.values.reduce(into: Set<String>()) { $0.formUnion($1) }
         let common = table.labelsByCorpus.values.reduce(all) { $0.intersection($1) }
         // With nothing in common there is nothing to say but that classes are too few.
         guard common != all else { return table }
         let rows = table.rows.filter { common.contains($0.label) }
-        notes.append(
-            "left out, since not every data set has them: \(all.subtracting(common).sorted().joined(separator: ", ")); "
-                + "clips left out: \(table.rows.count - rows.count)")
+        notes.append(.classesLeftOut(all.subtracting(common).sorted(), clips: table.rows.count - rows.count))
         return FeatureTable(
             rows: rows, failures: table.failures, corpus: table.corpus, task: table.task,
             featureIdentity: table.featureIdentity)
     }
 
     /// Folds that have to name a class which no training clip shows them.
-    private static func unseen(_ table: FeatureTable, folds: [Fold]) -> [String] {
+    private static func unseen(_ table: FeatureTable, folds: [Fold]) -> [EvaluationNote] {
         let missing = folds.enumerated().flatMap { number, fold in
             let learned = Set(fold.train.map { table.rows[$0].label })
             return Set(fold.test.map { table.rows[$0].label }).subtracting(learned).sorted().map {
                 (number: number + 1, speakers: fold.testSpeakers, label: $0)
             }
         }
-        let effect = "it could not be learned and counts as missed"
         guard missing.count > 5 else {
-            return missing.map {
-                "fold \($0.number): only the test speakers \($0.speakers.joined(separator: ", ")) have \($0.label); \(effect)"
-            }
+            return missing.map { .onlyTested(fold: $0.number, speakers: $0.speakers, label: $0.label) }
         }
         return Dictionary(grouping: missing, by: \.label).sorted { $0.key < $1.key }.map { label, entries in
-            "in \(entries.count) of \(folds.count) trainings no clip to learn from has \(label); \(effect)"
+            .unlearned(label: label, trainings: entries.count, of: folds.count)
         }
     }
 }

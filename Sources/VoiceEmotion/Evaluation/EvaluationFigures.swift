@@ -30,14 +30,20 @@ extension EvaluationResult {
         public let unweightedAverageRecall: Double
         /// Share of clips predicted right.
         public let accuracy: Double
+        /// The 95 % interval of that recall, whole speakers drawn; nil where it was not asked for.
+        public let interval: ClosedRange<Double>?
 
         /// Figures of a part.
-        public init(name: String, count: Int, classes: Int, unweightedAverageRecall: Double, accuracy: Double) {
+        public init(
+            name: String, count: Int, classes: Int, unweightedAverageRecall: Double, accuracy: Double,
+            interval: ClosedRange<Double>? = nil
+        ) {
             self.name = name
             self.count = count
             self.classes = classes
             self.unweightedAverageRecall = unweightedAverageRecall
             self.accuracy = accuracy
+            self.interval = interval
         }
     }
 
@@ -59,14 +65,14 @@ extension EvaluationResult {
     public var speakerFigures: [PartFigures] { parts { $0.speaker } }
 
     /// The sexes; clips of speakers whose sex is unknown are in none.
-    public var sexFigures: [PartFigures] { parts { $0.sex?.rawValue } }
+    public var sexFigures: [PartFigures] { parts(withInterval: true) { $0.sex?.rawValue } }
 
     /// The corpora in order.
     public var corpusFigures: [PartFigures] {
-        parts { Speakers.corpus(of: $0.speaker).isEmpty ? corpus : Speakers.corpus(of: $0.speaker) }
+        parts(withInterval: true) { Speakers.corpus(of: $0.speaker).isEmpty ? corpus : Speakers.corpus(of: $0.speaker) }
     }
 
-    private func parts(_ name: (Prediction) -> String?) -> [PartFigures] {
+    private func parts(withInterval: Bool = false, _ name: (Prediction) -> String?) -> [PartFigures] {
         var members: [String: [Prediction]] = [:]
         for prediction in predictions {
             if let name = name(prediction) { members[name, default: []].append(prediction) }
@@ -76,7 +82,8 @@ extension EvaluationResult {
             let matrix = Self.confusion(part, classes: classes.count)
             return PartFigures(
                 name: name, count: part.count, classes: Set(part.map(\.truth)).count,
-                unweightedAverageRecall: matrix.unweightedAverageRecall, accuracy: matrix.accuracy)
+                unweightedAverageRecall: matrix.unweightedAverageRecall, accuracy: matrix.accuracy,
+                interval: withInterval ? Self.interval(\.unweightedAverageRecall, of: part, classes: classes.count, seed: seed) : nil)
         }
     }
 
@@ -87,9 +94,21 @@ extension EvaluationResult {
     public var macroF1Interval: ClosedRange<Double> { interval(\.macroF1) }
 
     private func interval(_ figure: (ConfusionMatrix) -> Double) -> ClosedRange<Double> {
+        Self.interval(figure, of: predictions, classes: classes.count, seed: seed)
+    }
+
+    private static func interval(
+        _ figure: (ConfusionMatrix) -> Double, of predictions: [Prediction], classes: Int, seed: UInt64
+    ) -> ClosedRange<Double> {
         Bootstrap.interval(
             of: figure, truth: predictions.map(\.truth), predicted: predictions.map(\.predicted),
-            clusters: predictions.map(\.speaker), classes: classes.count, seed: seed)
+            clusters: predictions.map(\.speaker), classes: classes, seed: seed)
+    }
+
+    /// The accuracy of always naming the class that the clips have most often.
+    public var commonestShare: Double {
+        let counts = Dictionary(predictions.map { ($0.truth, 1) }, uniquingKeysWith: +)
+        return predictions.isEmpty ? 0 : Double(counts.values.max() ?? 0) / Double(predictions.count)
     }
 
     /// Whether probabilities mean what they say; nil without clips.

@@ -94,6 +94,9 @@ public struct EvaluationResult: Sendable, Hashable {
     /// How many of a test speaker's own clips made the profile that the speaker was judged with (`ProfileTrial.name`); nil
     /// where there was no profile.
     public let profile: String?
+    /// How test clips were heard, each in one of these ways drawn at random (`Hearing.name`); empty where all were heard as
+    /// they are.
+    public let heard: [String]
     /// Whether a speaker was in training and test of the same fold: then the figures flatter.
     public let sharesSpeakers: Bool
     /// What decided what chance decides.
@@ -101,12 +104,12 @@ public struct EvaluationResult: Sendable, Hashable {
     /// How long it took.
     public let seconds: Double
     /// What to know before trusting the figures.
-    public let warnings: [String]
+    public let warnings: [EvaluationNote]
 
     package init(
         corpus: String, recipe: String, protocolName: String, classes: ClassList, predictions: [Prediction],
-        trainings: [Training] = [], profile: String? = nil, sharesSpeakers: Bool = false, seed: UInt64, seconds: Double,
-        warnings: [String]
+        trainings: [Training] = [], profile: String? = nil, heard: [String] = [],
+        sharesSpeakers: Bool = false, seed: UInt64, seconds: Double, warnings: [EvaluationNote]
     ) {
         self.corpus = corpus
         self.recipe = recipe
@@ -115,6 +118,7 @@ public struct EvaluationResult: Sendable, Hashable {
         self.predictions = predictions
         self.trainings = trainings
         self.profile = profile
+        self.heard = heard
         self.sharesSpeakers = sharesSpeakers || protocolName.hasPrefix("random:")
         self.seed = seed
         self.seconds = seconds

@@ -22,6 +22,8 @@ public struct Evaluator: Sendable {
     public var trainingShare = 1.0
     /// Whether a clip may be called anything that the model knows; otherwise only what occurs in the clip's own corpus.
     public var namesAnyClass = false
+    /// How the table's test clips are heard, each in one of these ways drawn at random.
+    public var heard: [Hearing] = [.plain]
     /// Where finished folds are kept; nil for nowhere.
     public var checkpoint: CheckpointFolder?
     /// Where encoders are installed that a learner begins from.
@@ -50,7 +52,7 @@ public struct Evaluator: Sendable {
     /// - Throws: `VoiceEmotionError.noProfiles` where a profile is wanted of a recipe without, `.tooFewClasses`;
     ///   `LearningError` or `CorpusError` when the protocol does not fit the data; `CheckpointError`, `CancellationError`.
     public func evaluate(
-        on table: FeatureTable, notes: [String] = [], progress: (Int, Int, Double) -> Void = { _, _, _ in }
+        on table: FeatureTable, notes: [EvaluationNote] = [], progress: (Int, Int, Double) -> Void = { _, _, _ in }
     ) async throws -> EvaluationResult {
         let clock = ContinuousClock()
         let start = clock.now
@@ -88,7 +90,7 @@ public struct Evaluator: Sendable {
                     fold: fold.group, trainedOn: fold.train.count, tested: fold.test.count,
                     testSentences: fold.testSentences, settings: part.settings)
             },
-            profile: profile?.name, sharesSpeakers: folds.contains(where: \.sharesSpeakers), seed: seed,
+            profile: profile?.name, heard: heard == [.plain] ? [] : heard.map(\.name), sharesSpeakers: folds.contains(where: \.sharesSpeakers), seed: seed,
             seconds: (clock.now - start) / .seconds(1), warnings: notes + division.warnings)
     }
 
