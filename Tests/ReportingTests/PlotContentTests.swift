@@ -90,6 +90,22 @@ struct PlotContentTests {
         #expect(plot.svg(style: PlotStyle()).utf8.count < 400_000)
     }
 
+    @Test func trialsThatEndedEarlyArePaleAndNeverTheBest() throws {
+        let axes = [SearchPlot.Axis("rate", values: ["1", "2", "3"])]
+        let plot = try SearchPlot(scores: [0.5, 0.9, 0.6], isWhole: [true, false, true], axes: axes)
+        let dots = try parsed(plot).elements.filter { $0.name == "circle" }
+        // Each trial twice: in its order, and by its setting.
+        #expect(dots.count == 6)
+        let best = dots.filter { $0.attributes["r"] == "5" }.compactMap { $0.attributes["cy"].flatMap(Double.init) }
+        let heights = dots.compactMap { $0.attributes["cy"].flatMap(Double.init) }
+        #expect(best.count == 2)
+        // The dot above is the trial that ended early.
+        #expect(try #require(heights.min()) < (try #require(best.min())))
+        #expect(throws: ReportingError.shape(of: "isWhole", expected: 3, found: 1)) {
+            try SearchPlot(scores: [0.5, 0.9, 0.6], isWhole: [true], axes: axes)
+        }
+    }
+
     @Test func partsThatDoNotFitAreRefused() {
         #expect(throws: ReportingError.shape(of: "counts", expected: 2, found: 1)) {
             try ConfusionTable(labels: ["a", "b"], counts: [[1, 2]])

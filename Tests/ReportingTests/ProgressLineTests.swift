@@ -114,6 +114,14 @@ struct ProgressLineTests {
         #expect(desk.written.last?.contains("800/800") == true)
     }
 
+    @Test func whatWasDoneBeforeTheClockRanIsNoRate() throws {
+        var rate = SmoothedRate()
+        rate.update(done: 1, at: 0.000_004)
+        #expect(rate.value == nil)
+        rate.update(done: 3, at: 2)
+        #expect(abs(try #require(rate.value) - 1) < 1e-9)
+    }
+
     @Test func theRateFollowsTheRecentPast() throws {
         var rate = SmoothedRate()
         #expect(rate.value == nil)

@@ -23,13 +23,15 @@ public struct ComparisonPage: Sendable {
             "div", [("class", "alarm"), ("role", "alert")],
             warnings.map { HTMLText.text("div", $0) }.joined(separator: "\n"))
         let commands = zip(report.names, report.runs).map { name, run in
-            HTMLText.text("h3", TerminalText.printable(name)) + HTMLText.text("pre", TerminalText.printable(run.command))
+            HTMLText.text("h3", TerminalText.printable(name))
+                + HTMLText.text("pre", TerminalText.printable(run.command))
                 + HTMLText.text("p", class: "note", run.version)
         }
         let parts = [
             HTMLText.text("h1", title), warnings.isEmpty ? "" : alarm,
             section(
-                compared(.runs), HTMLText.figure(try plot, language: language, isWide: true) + table(report.runTable(in: language))),
+                compared(.runs),
+                HTMLText.figure(try plot, language: language, isWide: true) + table(report.runTable(in: language))),
             section(
                 compared(.differences),
                 table(report.pairTable(in: language)) + HTMLText.text("p", class: "note", compared(.comparisonNote))),

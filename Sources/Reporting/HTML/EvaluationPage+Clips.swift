@@ -88,14 +88,15 @@ extension EvaluationPage {
             return [
                 HTMLText.element("span", [("title", TerminalText.printable(prediction.file))], XMLText.escape(file)),
                 XMLText.escape(shortName(prediction.speaker)), XMLText.escape(name(of: prediction.truth)),
-                XMLText.escape(name(of: prediction.predicted)), score, player(clip),
-            ]
+                XMLText.escape(name(of: prediction.predicted)), score,
+            ] + (worst.hasSounds ? [player(clip)] : [])
         }
+        let columns: [(title: String, isNumber: Bool)] = [
+            (word(.clip), false), (word(.speaker), false), (word(.trueClass), false), (word(.said), false),
+            (word(.confidenceAxis), true),
+        ]
         let table = HTMLText.table(
-            [
-                (word(.clip), false), (word(.speaker), false), (word(.trueClass), false), (word(.said), false),
-                (word(.confidenceAxis), true), (word(.sound), false),
-            ], rows: rows, isStacked: true)
+            columns + (worst.hasSounds ? [(word(.sound), false)] : []), rows: rows, isStacked: true)
         let sounds =
             worst.hasSounds
             ? HTMLText.element("div", [("class", "warning")], XMLText.escape(word(.voicesInside)))
@@ -104,7 +105,6 @@ extension EvaluationPage {
     }
 
     private func player(_ clip: WorstClips.Clip) -> String {
-        guard worst.hasSounds else { return "–" }
         guard let address = clip.address else { return XMLText.escape(word(.soundMissing)) }
         return HTMLText.element(
             "audio", [("controls", "controls"), ("preload", "none"), ("src", address)], "")

@@ -22,7 +22,8 @@ extension EvaluationPage {
         }
         var parts = [
             HTMLText.element("div", [("class", "cards")], markup.joined(separator: "\n")),
-            HTMLText.text("p", class: "note", word(.intervalNote(speakers: Set(result.predictions.map(\.speaker)).count))),
+            HTMLText.text(
+                "p", class: "note", word(.intervalNote(speakers: Set(result.predictions.map(\.speaker)).count))),
         ]
         if !subsets.isEmpty { parts += [HTMLText.text("h3", word(.subsets)), subsetTable] }
         let corpora = result.corpusFigures
@@ -123,7 +124,8 @@ extension EvaluationPage {
         guard rows.count > Self.foldsShown else { return section(.perFold, table) }
         let recalls = result.folds.map(\.unweightedAverageRecall).sorted()
         let range = EvaluationPhrase.foldRange(
-            lowest: fixed(recalls[0]), median: fixed((recalls[(recalls.count - 1) / 2] + recalls[recalls.count / 2]) / 2),
+            lowest: fixed(recalls[0]),
+            median: fixed((recalls[(recalls.count - 1) / 2] + recalls[recalls.count / 2]) / 2),
             highest: fixed(recalls[recalls.count - 1]))
         return section(
             .perFold, HTMLText.text("p", word(range)) + HTMLText.details(word(.allFolds(rows.count)), table))

@@ -99,7 +99,8 @@ public struct EvaluationPage: Sendable {
                 HTMLText.element("div", [("class", "alarm"), ("role", "alert")], XMLText.escape(word(.flattering))))
         }
         if !result.warnings.isEmpty {
-            let items = result.warnings.map { HTMLText.text("p", TerminalText.printable($0.text(in: language))) }.joined()
+            let items = result.warnings.map { HTMLText.text("p", TerminalText.printable($0.text(in: language))) }
+                .joined()
             parts.append(HTMLText.element("div", [("class", "warning")], HTMLText.text("h3", word(.warnings)) + items))
         }
         return parts.joined(separator: "\n")

@@ -31,7 +31,7 @@ enum HTMLStyle {
         .bar s { width: 0; border-left: 2px dashed var(--muted); top: -.2rem; bottom: -.2rem; }
         .alarm, .warning { border-radius: .5rem; padding: .75rem 1rem; margin: .75rem 0; max-width: 48rem; }
         .alarm { background: var(--bad-page); color: var(--bad); font-weight: 600; border-left: .3rem solid var(--bad); }
-        .warning { background: var(--note-page); }
+        .warning { background: var(--note-page); } .warning h3 { margin-top: 0; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
         th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: middle; }
@@ -50,14 +50,16 @@ enum HTMLStyle {
         pre { background: var(--panel); padding: .75rem 1rem; border-radius: .5rem; white-space: pre-wrap;
           overflow-wrap: anywhere; }
         @media (max-width: 40rem) {
-          .wide svg { max-width: none; min-width: 32rem; }
+          .wide svg { max-width: none; width: 32rem; }
           th, td { padding: .3rem .5rem; } th:first-child, td:first-child { padding-left: 0; }
           .scroll > table:not(.stacked) :is(th, td) { white-space: nowrap; }
-          .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; }
+          .stacked, .stacked tbody, .stacked tr, .stacked th { display: block; }
+          .stacked td { display: inline-block; margin-right: .75rem; }
           .stacked thead { display: none; }
           .stacked tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
           .stacked tbody th, .stacked td { border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; }
           .stacked td::before { content: attr(data-title) ": "; color: var(--muted); }
+          .stacked td:has(audio) { display: block; margin: .3rem 0 0; } .stacked td:has(audio)::before { content: none; }
           .stacked audio { width: 100%; }
         }
         .dark { display: none; }

@@ -26,6 +26,7 @@ public struct SearchPlot: Plot {
     }
 
     private let scores: [Double]
+    private let isWhole: [Bool]
     private let axes: [Axis]
 
     /// The title; nil for "Search for settings".
@@ -38,8 +39,13 @@ public struct SearchPlot: Plot {
 
     /// Scores of the trials in their order, 0...1; one that is not finite belongs to a trial that failed.
     ///
-    /// - Throws: `ReportingError.shape` when a setting has not one value for each trial.
-    public init(scores: [Double], axes: [Axis]) throws(ReportingError) {
+    /// - Parameter isWhole: whether each trial had its whole budget; the others are pale and none is the best. Nil for all.
+    /// - Throws: `ReportingError.shape` when a setting, or `isWhole`, has not one value for each trial.
+    public init(scores: [Double], isWhole: [Bool]? = nil, axes: [Axis]) throws(ReportingError) {
+        if let isWhole, isWhole.count != scores.count {
+            throw .shape(of: "isWhole", expected: scores.count, found: isWhole.count)
+        }
+        self.isWhole = isWhole ?? scores.map { _ in true }
         for axis in axes where axis.values.count != scores.count {
             throw .shape(of: axis.name, expected: scores.count, found: axis.values.count)
         }
@@ -93,7 +99,7 @@ public struct SearchPlot: Plot {
         var steps: [Point] = []
         for (number, score) in scores.enumerated() {
             if !steps.isEmpty { steps.append(panel.point(Double(number), best)) }
-            if score.isFinite { best = max(best, score) }
+            if score.isFinite, isWhole[number] { best = max(best, score) }
             if best.isFinite { steps.append(panel.point(Double(number), best)) }
         }
         drawDots(scores.indices.map { (Double($0), scores[$0]) }, in: panel, on: &figure.canvas)
@@ -114,12 +120,12 @@ public struct SearchPlot: Plot {
 
     private func drawDots(_ points: [(Double, Double)], in panel: Panel, on canvas: inout Canvas) {
         let theme = canvas.theme
-        let best = scores.filter(\.isFinite).max()
-        for (x, score) in points where score.isFinite && x.isFinite {
-            let isBest = score == best
+        let best = zip(scores, isWhole).filter { $0.0.isFinite && $0.1 }.map(\.0).max()
+        for ((x, score), isWhole) in zip(points, isWhole) where score.isFinite && x.isFinite {
+            let isBest = isWhole && score == best
             canvas.circle(
                 panel.point(x, score), radius: isBest ? 5 : 3.2,
-                fill: theme.fill(Palette.series(isBest ? 1 : 0)), opacity: isBest ? 1 : 0.7)
+                fill: theme.fill(Palette.series(isBest ? 1 : 0)), opacity: isBest ? 1 : isWhole ? 0.7 : 0.3)
         }
     }
 
@@ -138,7 +144,7 @@ public struct SearchPlot: Plot {
             return (places, AxisScale(-0.5...(Double(words.count) - 0.5)), ticks)
         }
         let values = numbers.compactMap { $0 }
-        guard axis.isLogarithmic, values.allSatisfy({ $0 > 0 }) else {
+        guard values.allSatisfy({ $0 > 0 }), axis.isLogarithmic || spansDecades(values) else {
             let scale = AxisScale(AxisScale.domain(of: values) ?? 0...1)
             return (values, scale, Ticks.linear(scale.domain, count: count))
         }
@@ -149,6 +155,12 @@ public struct SearchPlot: Plot {
             ticks = Ticks.linear(scale.domain, count: count).map { Tick(value: $0.value, label: power($0.value)) }
         }
         return (places, scale, ticks)
+    }
+
+    /// Whether a linear axis would crowd the smaller values together.
+    private static func spansDecades(_ values: [Double]) -> Bool {
+        guard let least = values.min(), let most = values.max() else { return false }
+        return most >= least * 100
     }
 
     private static func power(_ exponent: Double) -> String {

@@ -29,29 +29,30 @@ public struct SpreadPlot: Plot {
     /// Rows from top to bottom.
     public init(_ groups: [Group]) { self.groups = groups }
 
-    /// Largest dots and rows, and the row of few members.
-    private static let (largest, tallest, lowest) = (4.5, 110.0, 34.0)
+    /// Largest and smallest dots; the tallest row that dots are made smaller for, and the lowest.
+    private static let (largest, smallest, tallest, lowest) = (4.5, 2.4, 120.0, 34.0)
 
     /// Where along the axis a dot is piled: dots of one place would cover each other.
     private static func place(_ value: Double, width: Double, radius: Double) -> Int {
         Int((min(max(value, 0), 1) * width / (radius * 2)).rounded())
     }
 
-    /// The height of the highest pile.
-    private func pile(width: Double, radius: Double) -> Double {
-        let counts = groups.flatMap { group in
-            let places = group.values.filter(\.isFinite).map { Self.place($0, width: width, radius: radius) }
-            return Dictionary(places.map { ($0, 1) }, uniquingKeysWith: +).values
-        }
+    /// The height of a group's highest pile.
+    private static func pile(_ group: Group, width: Double, radius: Double) -> Double {
+        let places = group.values.filter(\.isFinite).map { place($0, width: width, radius: radius) }
+        let most = Dictionary(places.map { ($0, 1) }, uniquingKeysWith: +).values.max() ?? 0
         // Piles grow from the middle to both sides.
-        return Double((counts.max() ?? 0) / 2 * 2 + 1) * radius * 2
+        return Double(most / 2 * 2 + 1) * radius * 2
     }
 
-    /// Dots so large that the highest pile fits into the tallest row, and rows as high as it asks for.
-    private func layout(width: Double) -> (radius: Double, row: Double) {
+    /// Dots so large that the highest pile fits into the tallest row if it can, and each row as high as its pile asks for.
+    private func layout(width: Double) -> (radius: Double, rows: [Double]) {
+        func piles(_ radius: Double) -> [Double] { groups.map { Self.pile($0, width: width, radius: radius) } }
         var radius = Self.largest
-        while radius > 1, pile(width: width, radius: radius) > Self.tallest { radius *= 0.9 }
-        return (radius, min(max(pile(width: width, radius: radius) + 8, Self.lowest), Self.tallest + 8))
+        while radius > Self.smallest, (piles(radius).max() ?? 0) > Self.tallest {
+            radius = max(radius * 0.9, Self.smallest)
+        }
+        return (radius, piles(radius).map { max($0 + 8, Self.lowest) })
     }
 
     /// The picture as a complete SVG document.
@@ -60,10 +61,10 @@ public struct SpreadPlot: Plot {
         let left = names.reduce(0) { max($0, TextMetrics.width($1, size: TextSize.label)) } + 14
         let natural = 640.0
         // The picture's height follows from the width that is left for the axis: margins and names off.
-        let (radius, row) = layout(width: max(style.size(width: natural, height: natural).width - left - 48, 100))
+        let (radius, rows) = layout(width: max(style.size(width: natural, height: natural).width - left - 48, 100))
         var figure = Figure(
             style: style,
-            size: (natural, Figure.headerHeight(subtitle: subtitle != nil) + row * Double(max(groups.count, 1)) + 74),
+            size: (natural, Figure.headerHeight(subtitle: subtitle != nil) + max(rows.reduce(0, +), Self.lowest) + 74),
             title: title ?? EvaluationPhrase.spread.text(in: style.language), subtitle: subtitle)
         let content = figure.content
         let frame = Rect(
@@ -85,9 +86,13 @@ public struct SpreadPlot: Plot {
                 from: Point(x: x, y: frame.y), to: Point(x: x, y: frame.maxY), color: style.theme.mutedText, width: 1.2,
                 dash: "4 4")
         }
-        let height = frame.height / Double(groups.count)
+        // The style may ask for another height than the rows do.
+        let stretch = frame.height / rows.reduce(0, +)
+        var top = frame.y
         for (index, group) in groups.enumerated() {
-            let middle = frame.y + (Double(index) + 0.5) * height
+            let height = rows[index] * stretch
+            let middle = top + height / 2
+            top += height
             figure.canvas.centeredText(
                 names[index], at: Point(x: frame.x - 10, y: middle), size: TextSize.label, anchor: .end)
             draw(group, at: index, middle: middle, height: height, radius: radius, panel: panel, on: &figure)

@@ -88,7 +88,8 @@ public struct ComparisonReport: Sendable {
             let matrix = run.result.confusionMatrix
             return [
                 shown(index), recipe(of: run), TerminalText.printable(run.result.corpus),
-                conditions(of: run.result, in: language), "\(run.result.count)", fixed(run.result.unweightedAverageRecall),
+                conditions(of: run.result, in: language), "\(run.result.count)",
+                fixed(run.result.unweightedAverageRecall),
                 fixed(matrix.unweightedAverageRecall), range(run.result.recallInterval), fixed(matrix.accuracy),
                 fixed(matrix.macroF1), run.result.reliability.map { fixed($0.expectedError) } ?? "–",
             ]

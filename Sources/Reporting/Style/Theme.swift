@@ -30,7 +30,7 @@ public struct Theme: Sendable, Hashable {
     var isDark: Bool { background.luminance < 0.2 }
 
     /// A line colour that can be seen on this theme's panel.
-    func line(_ color: PlotColor) -> PlotColor { color.legible(on: panel, ratio: isDark ? 2.4 : 1.9) }
+    func line(_ color: PlotColor) -> PlotColor { color.legible(on: panel, ratio: isDark ? 3 : 1.9) }
 
     /// A fill that stands out from this theme's panel.
     func fill(_ color: PlotColor) -> PlotColor { color.legible(on: panel, ratio: isDark ? 2 : 1.4) }

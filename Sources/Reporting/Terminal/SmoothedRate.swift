@@ -10,6 +10,8 @@
 /// to count.
 package struct SmoothedRate: Sendable {
     private static let timeConstant = 15.0
+    /// The shortest time, in seconds, that a rate is told from.
+    private static let least = 1e-3
 
     private var lastDone = 0
     private var lastTime = 0.0
@@ -22,7 +24,11 @@ package struct SmoothedRate: Sendable {
     /// Tells that `done` things are done at `time` (seconds since the start).
     package mutating func update(done: Int, at time: Double) {
         let elapsed = time - lastTime
-        guard elapsed > 0 else { return }
+        guard elapsed > Self.least else {
+            // What was done before the clock ran tells nothing of the rate.
+            if weight == 0 { lastDone = done }
+            return
+        }
         let keep = exp(-elapsed / Self.timeConstant)
         weighted = weighted * keep + Double(done - lastDone) / elapsed * (1 - keep)
         weight = weight * keep + (1 - keep)

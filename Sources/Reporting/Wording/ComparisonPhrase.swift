@@ -1,7 +1,8 @@
 /// The words of runs set beside each other.
 public enum ComparisonPhrase: Phrase {
     /// Headings of tables and columns.
-    case comparison(String), runs, pairs, differences, difference, onlyFirst, onlySecond, clipsCompared, exactTest, adjusted
+    case comparison(String), runs, pairs, differences, difference, onlyFirst, onlySecond, clipsCompared, exactTest,
+        adjusted
     /// How to take the figures.
     case comparisonNote
     /// What makes a comparison less than fair.
@@ -42,7 +43,8 @@ public enum ComparisonPhrase: Phrase {
 
     /// One value of each case.
     public static let examples: [ComparisonPhrase] = [
-        .comparison("a, b"), .runs, .pairs, .differences, .difference, .onlyFirst, .onlySecond, .clipsCompared, .exactTest, .adjusted,
+        .comparison("a, b"), .runs, .pairs, .differences, .difference, .onlyFirst, .onlySecond, .clipsCompared,
+        .exactTest, .adjusted,
         .comparisonNote, .protocolsDiffer, .clipsDiffer(left: 3), .classesDiffer, .hearingsDiffer,
         .profilesDiffer,
     ]

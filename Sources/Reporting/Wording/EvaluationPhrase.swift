@@ -115,7 +115,8 @@ public enum EvaluationPhrase: Phrase {
         case .coverage: Wording("확실한 것만 판정할 때", "Judging only the surest clips")
         case .coverageAxis: Wording("판정한 녹음의 비율", "Share of clips judged")
         case .riskAxis: Wording("그중 틀린 비율", "Share of those that is wrong")
-        case .coverageNote: Wording(
+        case .coverageNote:
+            Wording(
                 "확신도가 높은 녹음부터 판정합니다. 오른쪽 끝은 전부 판정했을 때의 오류율입니다.",
                 "From the surest clip on; at the right end all are judged.")
         case .confidenceAxis: Wording("확신도", "Confidence")
@@ -145,7 +146,8 @@ public enum EvaluationPhrase: Phrase {
         case .howMade: Wording("재현 방법", "How to measure it again")
         case .command: Wording("명령", "Command")
         case .version: Wording("버전", "Versions")
-        case .wholeRecipe: Wording("레시피 전체 (JSON, --recipe로 다시 쓸 수 있음)", "The whole recipe (JSON, as --recipe takes it)")
+        case .wholeRecipe:
+            Wording("레시피 전체 (JSON, --recipe로 다시 쓸 수 있음)", "The whole recipe (JSON, as --recipe takes it)")
         }
     }
 
@@ -168,7 +170,8 @@ public enum EvaluationPhrase: Phrase {
     public static let examples: [EvaluationPhrase] = [
         .title(recipe: "acoustic", corpus: "emodb"), .data, .recipe, .rule, .classes, .clips, .speakers, .folds, .seed,
         .time, .profile, .profileClips("every"), .profileClips("3"), .heardAs("plain"), .withProfile("every"),
-        .withProfile("3"), .heard, .changed, .made, .foldRange(lowest: "0.4", median: "0.5", highest: "0.6"), .allFolds(65), .intervalNote(speakers: 1), .intervalNote(speakers: 9), .commonest,
+        .withProfile("3"), .heard, .changed, .made, .foldRange(lowest: "0.4", median: "0.5", highest: "0.6"),
+        .allFolds(65), .intervalNote(speakers: 1), .intervalNote(speakers: 9), .commonest,
         .listenersSource, .weakestFirst, .wholeRecipe, .trainings(10), .seconds(2.5), .figures, .interval, .chance,
         .listeners, .ofChance, .recallMean,
         .recallPooled, .accuracy, .macroF1, .confusion, .perClass, .perFold, .perCorpus, .subsets, .name,

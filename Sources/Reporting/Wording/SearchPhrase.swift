@@ -40,6 +40,8 @@ public enum SearchPhrase: Phrase {
     case bestSoFar
     /// Axis: number of finished trials.
     case trialAxis
+    /// What the picture's dots are.
+    case dots(endedEarly: Bool)
     /// The mean recall of the folds so far.
     case recallSoFar(String)
 
@@ -79,6 +81,10 @@ public enum SearchPhrase: Phrase {
         case .title: Wording("설정 탐색", "Search for settings")
         case .bestSoFar: Wording("지금까지 최고 UAR", "Best UAR so far")
         case .trialAxis: Wording("시도 번호", "Trial")
+        case .dots(endedEarly: false): Wording("주황: 가장 좋은 시도", "orange: the best trial")
+        case .dots(endedEarly: true):
+            Wording(
+                "주황: 가장 좋은 시도, 흐린 점: 적은 예산에서 끝낸 시도", "orange: the best trial; pale: ended on a smaller budget")
         case .recallSoFar(let recall): Wording("지금까지 UAR \(recall)", "UAR so far \(recall)")
         }
     }
@@ -88,6 +94,6 @@ public enum SearchPhrase: Phrase {
         .trials, .trialsWithout(group: 1, of: 5), .bestTrials, .number, .score, .seconds, .own,
         .counts(finished: 30, failed: 1), .firstFailure("loss"), .known(12), .bestSettings, .optimistic,
         .optimisticBeside, .heldOut(recall: "0.712", groups: 5), .speakersHeldOut, .inSearch, .onHeldOut, .title,
-        .bestSoFar, .trialAxis, .recallSoFar("0.712"),
+        .bestSoFar, .trialAxis, .recallSoFar("0.712"), .dots(endedEarly: false), .dots(endedEarly: true),
     ]
 }

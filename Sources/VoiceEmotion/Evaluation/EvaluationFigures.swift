@@ -83,7 +83,8 @@ extension EvaluationResult {
             return PartFigures(
                 name: name, count: part.count, classes: Set(part.map(\.truth)).count,
                 unweightedAverageRecall: matrix.unweightedAverageRecall, accuracy: matrix.accuracy,
-                interval: withInterval ? Self.interval(\.unweightedAverageRecall, of: part, classes: classes.count, seed: seed) : nil)
+                interval: withInterval
+                    ? Self.interval(\.unweightedAverageRecall, of: part, classes: classes.count, seed: seed) : nil)
         }
     }
 

@@ -90,7 +90,8 @@ public struct Evaluator: Sendable {
                     fold: fold.group, trainedOn: fold.train.count, tested: fold.test.count,
                     testSentences: fold.testSentences, settings: part.settings)
             },
-            profile: profile?.name, heard: heard == [.plain] ? [] : heard.map(\.name), sharesSpeakers: folds.contains(where: \.sharesSpeakers), seed: seed,
+            profile: profile?.name, heard: heard == [.plain] ? [] : heard.map(\.name),
+            sharesSpeakers: folds.contains(where: \.sharesSpeakers), seed: seed,
             seconds: (clock.now - start) / .seconds(1), warnings: notes + division.warnings)
     }
 

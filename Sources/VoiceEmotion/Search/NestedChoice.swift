@@ -46,11 +46,13 @@ struct NestedChoice {
         }
     }
 
-    private static func folds(_ rows: [FeatureTable.Row], classes: ClassList) throws -> [Fold] {
+    /// Folds of the speakers; nil where a corpus has only one, whom nobody could be held out from.
+    private static func folds(_ rows: [FeatureTable.Row], classes: ClassList) throws -> [Fold]? {
         let speakers = rows.map(\.recording.speakerKey)
         let fewest =
             Dictionary(grouping: rows, by: \.recording.corpus)
             .mapValues { Set($0.map(\.recording.speaker)).count }.values.min() ?? 0
+        guard fewest > 1 else { return nil }
         return try EvaluationProtocol.grouped(min(groups, fewest)).folds(
             speakers: speakers, classes: rows.map { classes.index(of: $0.label) ?? 0 })
     }

@@ -112,7 +112,7 @@ struct EvaluationSummaryTests {
             #expect(read.title == "made · small")
             #expect(read.title == drawn.title)
             #expect(read.subtitle == drawn.subtitle)
-            #expect(read.subtitle?.contains("n = 8, UAR 0.625 (95 % 0.500–0.750)") == true)
+            #expect(read.subtitle?.contains("n = 8, UAR, pooled 0.611 (95 % 0.500–0.750)") == true)
         }
     }
 

@@ -11,7 +11,7 @@ struct EvaluationPageTests {
     /// Twelve clips of two women and two men, of which three are wrong, in a folder of sounds or in none.
     private static func run(
         folder: URL? = nil, names: (Int) -> String = { "clip \($0).wav" }, rule: String = "speaker-and-sentence:2",
-        warnings: [String] = []
+        warnings: [EvaluationNote] = []
     ) -> EvaluationRun {
         let predictions = (0..<12).map { index in
             let said = [2, 5, 9].contains(index) ? (index + 1) % 3 : index % 3
@@ -83,7 +83,7 @@ struct EvaluationPageTests {
 
     @Test func hostileNamesStayText() throws {
         let hostile = "<script>alert(1)</script>\" onerror=\"x\u{202E}\u{1B}[31m&amp;]]>.wav"
-        let run = Self.run(names: { "\($0)" + hostile }, warnings: ["<img src=x onerror=alert(1)>"])
+        let run = Self.run(names: { "\($0)" + hostile }, warnings: [.told("<img src=x onerror=alert(1)>")])
         let html = try EvaluationPage(run, language: .english, sounds: true).html()
         _ = try ParsedSVG(html)
         #expect(!html.contains("<script") && !html.contains("<img"))

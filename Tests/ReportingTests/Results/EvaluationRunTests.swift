@@ -23,14 +23,30 @@ struct EvaluationRunTests {
                 EvaluationResult.Training(
                     fold: 0, trainedOn: 3, tested: 3, testSentences: ["made:s"], settings: ["layers": "3"]),
                 EvaluationResult.Training(fold: 1, trainedOn: 3, tested: 3, testSentences: [], settings: [:]),
-            ], profile: "every", seed: 5, seconds: 1.25, warnings: ["beware"]), command: "nunchi evaluate",
-        version: "nunchi 1")
+            ], profile: "every", heard: ["plain", "babble:10.0"], seed: 5, seconds: 1.25, warnings: [.told("beware")]),
+        command: "nunchi evaluate", version: "nunchi 1", recipe: VoiceRecipe.known.first,
+        made: Date(timeIntervalSince1970: 1_800_000_000))
 
     @Test func whatWasKeptIsReadBackWhole() throws {
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "run.json")
             try Self.run.write(to: file)
             #expect(try EvaluationRun(contentsOf: file) == Self.run)
+        }
+    }
+
+    @Test func aRecipeOfAnotherFormIsPassedOver() throws {
+        let whole = Self.run.json().compact
+        let changed = whole.replacingOccurrences(
+            of: "\"recipe\":{", with: "\"recipe\":{\"novel\":1,\"training\":3,\"x\":{"
+        )
+        .replacingOccurrences(of: "},\"task\":", with: "}},\"task\":")
+        try #require(changed != whole)
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "run.json")
+            try Data(changed.utf8).write(to: file)
+            let run = try EvaluationRun(contentsOf: file)
+            #expect(run.recipe == nil && run.result == Self.run.result && run.made == Self.run.made)
         }
     }
 
@@ -41,6 +57,9 @@ struct EvaluationRunTests {
         let evaluation = try #require(run["evaluation"] as? [String: Any])
         #expect(evaluation["schema"] as? String == "nunchi.evaluation/1")
         #expect(evaluation["profile"] as? String == "every")
+        #expect(evaluation["heard"] as? [String] == ["plain", "babble:10.0"])
+        #expect((run["recipe"] as? [String: Any])?["name"] as? String == VoiceRecipe.known.first?.name)
+        #expect(run["made"] as? String == "2027-01-15T08:00:00Z")
         let folds = try #require(evaluation["folds"] as? [[String: Any]])
         let trainings = try #require(folds[0]["trainings"] as? [[String: Any]])
         #expect(trainings[0]["settings"] as? [String: String] == ["layers": "3"])
@@ -71,7 +90,9 @@ struct EvaluationRunTests {
 }
 
 struct ComparisonReportTests {
-    private static func run(wrong: Set<Int>, rule: String = "grouped:2", clips: Int = 12) -> EvaluationRun {
+    private static func run(
+        wrong: Set<Int>, rule: String = "grouped:2", clips: Int = 12, heard: [String] = [], profile: String? = nil
+    ) -> EvaluationRun {
         EvaluationRun(
             EvaluationResult(
                 corpus: "made", recipe: "small", protocolName: rule, classes: ClassList(Made.taxonomy),
@@ -80,7 +101,8 @@ struct ComparisonReportTests {
                     return EvaluationResult.Prediction(
                         file: "\(index).wav", speaker: "made:\(index / 3)", truth: index % 3,
                         scores: (0..<3).map { $0 == said ? 0.5 : 0.25 }, fold: index / 6)
-                }, seed: 1, seconds: 1, warnings: []), command: "nunchi evaluate", version: "nunchi 1")
+                }, profile: profile, heard: heard, seed: 1, seconds: 1, warnings: []), command: "nunchi evaluate",
+            version: "nunchi 1")
     }
 
     @Test func tablesAndPageTellTheSame() throws {
@@ -97,6 +119,23 @@ struct ComparisonReportTests {
             _ = try ParsedSVG(html)
             #expect(html.contains(">+0.250<") && html.contains("&lt;b&gt;") && !html.contains("<b>"))
             #expect(!html.contains("http:"))
+        }
+    }
+
+    @Test(arguments: Language.allCases)
+    func otherConditionsAreShownAndSaid(_ language: Language) throws {
+        let runs = [
+            Self.run(wrong: [0]), Self.run(wrong: [1], heard: ["babble:10.0+telephone"]),
+            Self.run(wrong: [1], heard: ["babble:10.0+telephone"], profile: "3"),
+        ]
+        let report = try ComparisonReport(runs, names: ["a", "b", "c"])
+        let (heard, profile) = (ComparisonPhrase.hearingsDiffer, ComparisonPhrase.profilesDiffer)
+        for text in try [report.text(in: language), ComparisonPage(report, language: language).html()] {
+            #expect(text.contains("babble:10+telephone"))
+            #expect(text.contains("a – b: " + heard.text(in: language)))
+            #expect(text.contains("b – c: " + profile.text(in: language)))
+            #expect(!text.contains("b – c: " + heard.text(in: language)))
+            #expect(!text.contains("a – b: " + profile.text(in: language)))
         }
     }
 

@@ -36,6 +36,6 @@ enum Made {
                 EvaluationResult.Prediction(
                     file: "\(index).wav", speaker: "made:" + clip.0, truth: clip.1,
                     scores: (0..<3).map { $0 == clip.2 ? 0.75 : 0.125 }, fold: clip.0 == "a" ? 0 : 1)
-            }, seed: 3, seconds: 1.5, warnings: ["beware"])
+            }, seed: 3, seconds: 1.5, warnings: [.told("beware")])
     }()
 }

@@ -56,7 +56,7 @@ enum Gallery {
             ])
         comparison.chance = [0.25, bad]
         var search = try SearchPlot(
-            scores: [0.5, bad, 0.7, 0.6],
+            scores: [0.5, bad, 0.7, 0.6], isWhole: [false, true, true, true],
             axes: [
                 .init(label, values: ["1", "2", "\(bad)", "4"]),
                 .init("rate", values: ["0.1", "0.001", "\(abs(bad))", "0.01"], isLogarithmic: true),

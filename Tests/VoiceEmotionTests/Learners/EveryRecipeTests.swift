@@ -64,6 +64,18 @@ struct EveryRecipeTests {
         #expect(model.recipe.search.isEmpty)
     }
 
+    /// Nobody can be held out of one speaker's clips: the first value is taken.
+    @Test func oneSpeakersClipsLeaveNothingToChooseBy() throws {
+        let recipe = try VoiceRecipe.named("logistic")
+        let table = try Voices.table(features: VoiceFeatureSets.load(recipe.features))
+        let rows = table.rows.filter { $0.recording.speaker == "s2" }
+        try #require(!rows.isEmpty && rows.count < table.rows.count)
+        let model = try VoiceTrainer(recipe: recipe, seed: 1).train(
+            on: rows, classes: table.classes, labelsByCorpus: table.labelsByCorpus)
+        let axis = try #require(recipe.search.first)
+        #expect(model.chosen == [axis.setting: try #require(axis.values.first).description])
+    }
+
     @Test func vectorsAndFramesAreNotTakenForEachOther() throws {
         let vectors = try Voices.table(features: SeedMel())
         let frames = try Voices.table(features: FrameMFCC())
