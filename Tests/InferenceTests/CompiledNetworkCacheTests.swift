@@ -40,7 +40,8 @@ struct CompiledNetworkCacheTests {
             var changed = whole
             for index in stride(from: whole.count / 2, to: whole.count, by: 3) { changed[index] ^= 0x55 }
             for content in [Data(), whole.prefix(whole.count / 2), changed, Data("hello".utf8), whole + whole] {
-                try content.write(to: blob)
+                // In its place, for what the runtime wrote may not be written to, unless one is root.
+                try content.write(to: blob, options: .atomic)
                 #expect(try run(cache: folder) == expected)
                 let mended = try #require(try blobs(in: folder).first)
                 #expect(try Data(contentsOf: mended) != content)
