@@ -11,7 +11,7 @@ extension VoiceRecipe {
                 .convolution(filters: 48, kernel: [3, 3], keepsSize: true), .batchNorm, .activation(.relu),
                 .maxPool(window: [1, 3]), .dropout(0.3), .attentivePooling(hidden: 64), .dropout(0.3),
             ])),
-        training: spectrogramTraining(epochs: 20, speeds: [1]))
+        training: spectrogramTraining(epochs: 20))
 
     /// A bidirectional GRU of 64 on log-mel spectrograms, its states summed up by attention over time (after Mirsamadi and
     /// others, ICASSP 2017).
@@ -39,10 +39,11 @@ extension VoiceRecipe {
         training: spectrogramTraining(epochs: 30))
 
     /// Key frames' spectrograms stacked in time into two 3-D convolutions and a dense layer, after Hajarolasvadi and Demirel
-    /// (Entropy 21(5), 2019); the paper's sizes are not all known, so k and sizes are settings to tune:
-    /// `features.settings.k`, `.length`, `.times`, `.bands`.
+    /// (Entropy 21(5), 2019); the paper's sizes are not all known, so k, sizes and learning rate were chosen by `nunchi tune`
+    /// on EMO-DB (docs/recipes.md).
     public static let cnn3D = VoiceRecipe(
-        name: "cnn3d", features: "key-frames", standardisedWithin: 4,
+        name: "cnn3d",
+        features: FeaturePlan("key-frames", settings: ["length": 0.5, "times": 16, "bands": 32]), standardisedWithin: 4,
         learner: .layers(
             LayerStackPlan([
                 .convolution(filters: 16, kernel: [3, 3, 3]), .batchNorm, .activation(.relu),
@@ -51,14 +52,14 @@ extension VoiceRecipe {
                 .activation(.relu), .dropout(0.4),
             ])),
         training: TrainingPlan(
-            optimiser: .adamW(learningRate: 1e-3, weightDecay: 0.01), epochs: 15, batchSize: 32, cosineWarmUp: 0.1,
+            optimiser: .adamW(learningRate: 2e-3, weightDecay: 0.01), epochs: 30, batchSize: 32, cosineWarmUp: 0.1,
             labelSmoothing: 0.1, balancesClasses: true, speeds: [1, 0.9, 1.1], gradientClipping: 5))
 
     /// What the networks on spectrograms share.
-    private static func spectrogramTraining(epochs: Int, speeds: [Double] = [1, 0.9, 1.1]) -> TrainingPlan {
+    private static func spectrogramTraining(epochs: Int) -> TrainingPlan {
         TrainingPlan(
             optimiser: .adamW(learningRate: 2e-3, weightDecay: 0.01), epochs: epochs, batchSize: 32, cosineWarmUp: 0.1,
-            labelSmoothing: 0.1, balancesClasses: true, speeds: speeds,
+            labelSmoothing: 0.1, balancesClasses: true, speeds: [1, 0.9, 1.1],
             specAugment: TrainingPlan.SpecAugmentPlan(bands: 8, frames: 20), gradientClipping: 5)
     }
 }
