@@ -26,7 +26,7 @@ setup:
 build:
 	$(SWIFT_BUILD) --product nunchi
 
-demo: setup build
+demo: setup
 	@scripts/demo $(FILES)
 
 test: setup
