@@ -17,13 +17,11 @@ import Testing
             let expected = printed.output.replacingOccurrences(of: voice.path, with: "clip.wav")
             #expect(String(decoding: first.body, as: UTF8.self) + "\n" == expected)
 
+            // The first one must be over, or it would be taken for the next.
+            try await server.sees(running: 0)
             let long = SyntheticVoices.voice(seconds: 30).pcm16.bytes
             async let late = server.send("POST", "/v1/read?step=0.05", type: "audio/wav", body: long)
-            let running = Data("inferences_running 1\n".utf8)
-            // Should it be over before that is seen, there is nothing to wait for.
-            var tries = 0
-            while try await server.send("GET", "/metrics").body.range(of: running) == nil, tries < 2000 { tries += 1 }
-            try #require(tries < 2000)
+            try await server.sees(running: 1)
             let code = try await server.stop()
             #expect(try await late.status == 200)
             #expect(code == 0)
@@ -108,5 +106,16 @@ import Testing
             let read = try await Program.run(["read", voice.path, "--model", model, "--json"])
             #expect(try expectReading(read).keys.contains("scores"))
         }
+    }
+}
+
+extension ServedProgram {
+    /// Waits until the server tells that so many readings are under way.
+    fileprivate func sees(running: Int) async throws {
+        let line = Data("inferences_running \(running)\n".utf8)
+        // Should it never be so, there is nothing to wait for.
+        var tries = 0
+        while try await send("GET", "/metrics").body.range(of: line) == nil, tries < 2000 { tries += 1 }
+        try #require(tries < 2000)
     }
 }
