@@ -14,6 +14,8 @@ public struct NeuralError: Error, Sendable, Equatable {
         case file
         /// A file whose content is not what its format says.
         case format
+        /// A file of another kind altogether.
+        case foreign
         /// A tensor that a network needs and a file lacks, or the other way round.
         case tensors
     }

@@ -18,10 +18,17 @@ extension SafeTensors {
                 hint: "The file is empty, cut off, or no safetensors file.")
         }
         let announced: UInt64 = data.withUnsafeBytes { $0.littleEndian(0) }
-        guard announced <= UInt64(SafeTensors.longestHeader), announced <= UInt64(data.count - 8) else {
+        // Eight bytes of a text or of another format, read as a number, are far more than any header has.
+        guard announced <= UInt64(SafeTensors.longestHeader) else {
+            throw NeuralError(
+                kind: .foreign, subject: "file", expected: "a safetensors file",
+                found: "a header of \(announced) bytes",
+                hint: "Give a file that was written as safetensors.")
+        }
+        guard announced <= UInt64(data.count - 8) else {
             throw NeuralError.format(
-                "header length", expected: "at most \(min(SafeTensors.longestHeader, data.count - 8)) bytes",
-                found: "\(announced)", hint: "The file is cut off or no safetensors file.")
+                "header length", expected: "at most \(data.count - 8) bytes", found: "\(announced)",
+                hint: "The file is cut off.")
         }
         let body = data.startIndex + 8 + Int(announced)
         let size = data.endIndex - body

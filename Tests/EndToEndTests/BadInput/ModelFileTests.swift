@@ -73,7 +73,8 @@ import Testing
         try await withTemporaryDirectory { folder in
             try folder.voice()
             try folder.file("text.safetensors", Array("This is no model.\n".utf8))
-            try await expectRefused("text.safetensors", cause: "header length", code: "neural.format", in: folder)
+            try await expectRefused(
+                "text.safetensors", cause: "this is no model file", code: "neural.foreign", in: folder)
         }
     }
 
