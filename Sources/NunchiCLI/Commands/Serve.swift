@@ -33,7 +33,9 @@ struct Serve: AsyncParsableCommand {
                     outcome.print(line.compact)
                 } else {
                     outcome.print(ServePhrase.open(address).text(in: outcome.language))
+                    if let others = settings.fromOthers(address) { outcome.print(others.text(in: outcome.language)) }
                 }
+                if settings.admitsEverybody { outcome.note(ServePhrase.everybody.text(in: outcome.language)) }
                 if !settings.reachesMicrophone { outcome.note(ServePhrase.microphone.text(in: outcome.language)) }
             }
         }

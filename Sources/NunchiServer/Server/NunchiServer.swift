@@ -112,7 +112,7 @@ public struct NunchiServer: Sendable {
     }
 
     private func address(port: Int) -> String {
-        let host = settings.host == "0.0.0.0" || settings.host == "::" ? "localhost" : settings.host
+        let host = settings.listensToAll ? "localhost" : settings.host
         let name = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
         return "\(settings.tls == nil ? "http" : "https")://\(name):\(port)/"
     }

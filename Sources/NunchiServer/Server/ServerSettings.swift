@@ -96,6 +96,9 @@ public struct ServerSettings: Sendable {
     /// The largest body in bytes.
     package var maxBytes: Int { maxMegabytes * 1_000_000 }
 
+    /// Whether the server listens to all of this machine's addresses.
+    package var listensToAll: Bool { ["0.0.0.0", "::", "[::]"].contains(host) }
+
     /// Whether only programs on this machine can reach the server.
     package var isLoopback: Bool {
         ["127.0.0.1", "localhost", "::1", "[::1]"].contains(host) || host.hasPrefix("127.")
