@@ -50,6 +50,7 @@ struct ProfileCommand: AsyncParsableCommand {
                 let file = try folder.keep(profile)
                 outcome.print(output.json ? profile.json.compact : profile.text(in: outcome.language))
                 if profile.clips < 3 { outcome.note(ProfilePhrase.few.text(in: outcome.language)) }
+                outcome.note(ProfilePhrase.moods.text(in: outcome.language))
                 outcome.note(CommandPhrase.wrote(file.path).text(in: outcome.language))
             }
         }

@@ -6,6 +6,8 @@ public enum ProfilePhrase: Phrase {
     case made(String, clips: Int, model: String)
     /// It was made of few clips.
     case few
+    /// What the clips have to be like.
+    case moods
     /// No profile is there.
     case none
     /// A profile was removed.
@@ -13,7 +15,7 @@ public enum ProfilePhrase: Phrase {
 
     /// One of each case.
     public static let examples: [ProfilePhrase] = [
-        .made("mina", clips: 7, model: "encoder"), .few, .none, .removed("mina"),
+        .made("mina", clips: 7, model: "encoder"), .few, .moods, .none, .removed("mina"),
     ]
 
     /// The phrase in both languages.
@@ -28,6 +30,10 @@ public enum ProfilePhrase: Phrase {
             Wording(
                 "클립이 셋보다 적으면 프로필이 도움이 되지 않을 수 있습니다",
                 "a profile of fewer than three clips may not help")
+        case .moods:
+            Wording(
+                "여러 기분의 클립이어야 합니다: 한 가지 기분의 클립뿐이면 그 기분이 이 사람의 평소 목소리(중립)로 여겨집니다",
+                "the clips should be of different moods: of one mood alone, that mood would count as neutral")
         case .none: Wording("프로필이 없습니다", "there are no profiles")
         case .removed(let name): Wording("프로필 \(name)을(를) 지웠습니다", "removed the profile \(name)")
         }

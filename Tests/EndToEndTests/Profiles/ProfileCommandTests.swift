@@ -11,7 +11,8 @@ import Testing
             let made = try await shop.run(["profile", "create", "mina", "--model", "own.safetensors"] + shop.clips)
             #expect(made.code == 0, "\(made.errors)")
             #expect(made.lines == ["mina: 6 clip(s), for the model own"])
-            #expect(made.errorLines.count == 1 && made.errors.contains("mina.safetensors"))
+            #expect(made.errorLines.count == 2 && made.errors.contains("mina.safetensors"))
+            #expect(made.errors.contains("of one mood alone, that mood would count as neutral"))
             #expect(try await shop.run("profile", "list").lines == made.lines)
             #expect(try await shop.run("profile", "show", "mina").lines == made.lines)
             #expect(try await shop.run("profile", "show", "profiles/mina.safetensors").lines == made.lines)
@@ -62,6 +63,9 @@ import Testing
     @Test func unknownNamesAreTold() async throws {
         try await withTemporaryDirectory { folder in
             let shop = try await ProfileShop(folder)
+            expectFailure(
+                try await shop.run("profile", "show", "nina"), naming: "nina",
+                cause: "there is no profile 'nina' (there are none yet)")
             _ = try await shop.make("mina")
             for command in [["show"], ["remove"]] {
                 let told = try await shop.run(["profile"] + command + ["nina"])

@@ -5,11 +5,14 @@ enum ProfileFailure {
     static func wording(of error: ProfileError) -> FailureWording {
         switch error {
         case .unknown(let name, let known):
-            let there = known.isEmpty ? "-" : known.joined(separator: ", ")
+            let names = known.joined(separator: ", ")
+            let there =
+                known.isEmpty
+                ? Wording("아직 하나도 없습니다", "there are none yet") : Wording("있는 것: \(names)", "there are: \(names)")
             return FailureWording(
                 code: "profile.unknown",
                 cause: Wording(
-                    "프로필 '\(name)'이(가) 없습니다 (있는 것: \(there))", "there is no profile '\(name)' (there are: \(there))"),
+                    "프로필 '\(name)'이(가) 없습니다 (\(there.korean))", "there is no profile '\(name)' (\(there.english))"),
                 hint: Wording(
                     "만드세요: nunchi profile create \(name) 녹음…", "make it: nunchi profile create \(name) FILES…"))
         case .name(let name):
