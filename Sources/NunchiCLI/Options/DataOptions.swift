@@ -100,6 +100,13 @@ struct DataOptions: ParsableArguments {
             })
     }
 
+    /// The failure to tell: a folder without sounds lacks more than a layout.
+    private static func told(_ error: any Error, of folder: String) -> any Error {
+        guard case CorpusError.unknownLayout = error else { return error }
+        do { _ = try SoundFiles.named(by: [folder]) } catch { return error }
+        return error
+    }
+
     /// Reads the data sets, telling of what in them was passed over. Nil when one could not be read at all.
     func corpora(_ outcome: inout Outcome) throws -> [Corpus]? {
         var corpora: [Corpus] = []
@@ -113,7 +120,7 @@ struct DataOptions: ParsableArguments {
                 }
                 corpora.append(corpus)
             } catch {
-                outcome.fail(error, source: folder)
+                outcome.fail(Self.told(error, of: folder), source: folder)
                 return nil
             }
         }

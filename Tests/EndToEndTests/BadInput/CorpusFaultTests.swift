@@ -22,6 +22,22 @@ import Testing
         }
     }
 
+    /// A folder without sounds lacks more than a layout.
+    @Test func folderWithoutSounds() async throws {
+        try await withTemporaryDirectory { folder in
+            let texts = try folder.folder("corpus")
+            try texts.file("notes.txt", Array("no sound".utf8))
+            let told = try await Program.run(Self.evaluate, in: folder)
+            expectFailure(told, naming: "corpus", cause: "there are no sound files in this folder")
+            #expect(told.errors.contains("a folder for each label, or add a manifest.tsv"))
+            let korean = try await Program.run(Self.evaluate + ["--language", "ko"], in: folder)
+            #expect(korean.errors.contains("소리 파일이 없습니다") && korean.errors.contains("manifest.tsv"))
+            try texts.file("one.wav", SyntheticVoices.voice(seconds: 0.5).pcm16.bytes)
+            expectFailure(
+                try await Program.run(Self.evaluate, in: folder), naming: "corpus", cause: "follows no known layout")
+        }
+    }
+
     /// Even where nobody reads standard error, the result says that something was passed over.
     @Test func quietIsNotSilent() async throws {
         try await withTemporaryDirectory { folder in

@@ -70,7 +70,11 @@ enum CorpusFailure {
         case .noSounds:
             (
                 Wording("폴더에 소리 파일이 없습니다", "there are no sound files in this folder"),
-                Wording(alike: SoundFiles.extensions.sorted().joined(separator: ", "))
+                Wording(
+                    "읽는 파일: \(SoundFiles.extensions.sorted().joined(separator: ", ")). 훈련과 평가에는 라벨마다 폴더 하나를 두거나"
+                        + " manifest.tsv를 넣으세요",
+                    "what is read: \(SoundFiles.extensions.sorted().joined(separator: ", ")); to train or evaluate, keep"
+                        + " them in a folder for each label, or add a manifest.tsv")
             )
         }
     }
