@@ -110,6 +110,6 @@ struct SafeTensorsHostileTests {
         defer { try? FileManager.default.removeItem(at: url) }
         try Data("no tensors".utf8).write(to: url)
         let error = #expect(throws: NeuralError.self) { try SafeTensors(contentsOf: url) }
-        #expect(error?.file == url.path && error?.kind == .format)
+        #expect(error?.file == url.path && error?.kind == .foreign)
     }
 }

@@ -156,7 +156,7 @@ struct ModelFileTests {
     @Test func textIsRefused() throws {
         try Self.withFile { file in
             try Data("this is a letter, not a model\n".utf8).write(to: file)
-            #expect((Self.error(reading: file) as? NeuralError)?.kind == .format)
+            #expect((Self.error(reading: file) as? NeuralError)?.kind == .foreign)
         }
     }
 

@@ -57,7 +57,9 @@ extension SpeakerProfile {
     /// - Throws: `VoiceEmotionError.notAProfile`; `NeuralError` when the file is missing or may not be read.
     public init(contentsOf file: URL) throws {
         let contents: SafeTensors
-        do { contents = try SafeTensors(contentsOf: file) } catch let error as NeuralError where error.kind == .format {
+        do { contents = try SafeTensors(contentsOf: file) } catch let error as NeuralError
+            where [.format, .foreign].contains(error.kind)
+        {
             throw VoiceEmotionError.notAProfile(file: file.path)
         }
         guard contents.metadata["format"] == Self.format, let name = contents.metadata["name"],
