@@ -34,7 +34,7 @@ struct CorpusInfo: AsyncParsableCommand {
                     let report = CorpusReport(try Corpus(contentsOf: URL(filePath: folder)))
                     outcome.print(output.json ? report.json.compact : report.text(in: outcome.language))
                 } catch {
-                    outcome.fail(error, source: folder)
+                    outcome.fail(DataOptions.failure(error, of: folder), source: folder)
                 }
             }
         }

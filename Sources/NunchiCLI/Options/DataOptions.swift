@@ -100,8 +100,8 @@ struct DataOptions: ParsableArguments {
             })
     }
 
-    /// The failure to tell: a folder without sounds lacks more than a layout.
-    private static func told(_ error: any Error, of folder: String) -> any Error {
+    /// The failure to tell of a data set: a folder without sounds lacks more than a layout.
+    static func failure(_ error: any Error, of folder: String) -> any Error {
         guard case CorpusError.unknownLayout = error else { return error }
         do { _ = try SoundFiles.named(by: [folder]) } catch { return error }
         return error
@@ -120,7 +120,7 @@ struct DataOptions: ParsableArguments {
                 }
                 corpora.append(corpus)
             } catch {
-                outcome.fail(Self.told(error, of: folder), source: folder)
+                outcome.fail(Self.failure(error, of: folder), source: folder)
                 return nil
             }
         }

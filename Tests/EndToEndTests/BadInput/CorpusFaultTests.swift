@@ -104,7 +104,7 @@ import Testing
     func noDataSet(_ command: String) async throws {
         try await withTemporaryDirectory { folder in
             _ = try folder.folder("bare")
-            let cases = [("gone", "there is no such folder"), ("bare", "the folder follows no known layout")]
+            let cases = [("gone", "there is no such folder"), ("bare", "there are no sound files in this folder")]
             for (name, cause) in cases {
                 let arguments =
                     switch command {
