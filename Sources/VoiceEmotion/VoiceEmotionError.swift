@@ -12,6 +12,9 @@ public enum VoiceEmotionError: Error, Sendable, Hashable {
     /// The recipe has no such setting, or the value does not fit it.
     case setting(name: String, value: String, recipe: String)
 
+    /// The recipe has no such setting; those that it has.
+    case noSuchSetting(name: String, recipe: String, known: [String])
+
     /// A layer of a network cannot follow what comes before it; layers are counted from 1.
     case layer(number: Int, kind: String, problem: LayerProblem)
 
@@ -72,6 +75,7 @@ extension VoiceEmotionError {
         case .silent: "voice.silent"
         case .unknownRecipe: "voice.unknown_recipe"
         case .setting: "voice.setting"
+        case .noSuchSetting: "voice.no_such_setting"
         case .layer: "voice.layer"
         case .recipeFile: "voice.recipe_file"
         case .otherTask: "voice.other_task"

@@ -81,9 +81,7 @@ struct Evaluate: AsyncParsableCommand {
 
     func validate() throws {
         guard EvaluationProtocol(name: protocolName) != nil else {
-            throw ValidationError(
-                "--protocol \(protocolName) is not known: use \(EvaluationProtocol.names.joined(separator: ", ")) (K at least 2)."
-            )
+            throw ProtocolProblem.unknown(protocolName)
         }
         if let withProfile, ProfileTrial(name: withProfile) == nil {
             throw ValidationError("--with-profile must be 'every' or a number above 0, not '\(withProfile)'.")

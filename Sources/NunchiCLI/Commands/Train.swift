@@ -56,9 +56,7 @@ struct Train: AsyncParsableCommand {
         }
         if let curves { try PictureOptions.checkEnding(of: curves, option: "--curves") }
         if let protocolName, protocolName != "none", EvaluationProtocol(name: protocolName) == nil {
-            throw ValidationError(
-                "--protocol \(protocolName) is not known: use \(EvaluationProtocol.names.joined(separator: ", ")) or none."
-            )
+            throw ProtocolProblem.unknown(protocolName, besides: ["none"])
         }
     }
 

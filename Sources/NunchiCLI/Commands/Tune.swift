@@ -93,8 +93,7 @@ struct Tune: AsyncParsableCommand {
             throw ValidationError("--budget \(budget) is not known: use epochs or clips.")
         }
         if let protocolName, EvaluationProtocol(name: protocolName) == nil {
-            throw ValidationError(
-                "--protocol \(protocolName) is not known: use \(EvaluationProtocol.names.joined(separator: ", ")).")
+            throw ProtocolProblem.unknown(protocolName)
         }
         if holdout != nil, heldOutGroups == nil {
             throw ValidationError("--holdout must be grouped or grouped:K with K at least 2.")

@@ -89,7 +89,7 @@ public struct CardText: Sendable {
             threshold: NumberText.fixed(naming.threshold, decimals: 2),
             classes: naming.classes, clips: naming.clips,
             named: NumberText.fixed(100 * naming.named, decimals: 0),
-            right: NumberText.fixed(100 * naming.right, decimals: 0)
+            right: NumberText.fixed(100 * naming.right, decimals: 0), task: model.classes.task
         ).text(in: language)
     }
 

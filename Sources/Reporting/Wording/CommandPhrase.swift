@@ -1,3 +1,5 @@
+public import VoiceEmotion
+
 /// The words of the commands' progress and reports.
 public enum CommandPhrase: Phrase {
     /// Progress: reading recordings.
@@ -36,10 +38,17 @@ public enum CommandPhrase: Phrase {
     case learnedArousal
     /// How the clips of a card's figures were heard.
     case cardHeard(String)
-    /// When a model names an emotion, and how that went.
-    case cardNaming(threshold: String, classes: Int, clips: Int, named: String, right: String)
+    /// When a model names an emotion, or a word, and how that went.
+    case cardNaming(
+        threshold: String, classes: Int, clips: Int, named: String, right: String, task: ClassList.Task = .emotion)
     /// Heading of a card's figures.
     case measuredOnUnheardSpeakers
+    /// Heading of the notes on a model of the package, which are in English.
+    case cardNotes
+    /// The model that read the recordings; what it could have been with its encoder installed.
+    case readBy(String), readByWithoutEncoder(String)
+    /// A name that exists, in place of one that does not.
+    case didYouMean(String)
     /// Said of models whose data bars commercial use.
     case nonCommercial
 
@@ -69,7 +78,12 @@ public enum CommandPhrase: Phrase {
             Wording("각성도 학습함 (훈련에 없던 화자로 측정)", "Arousal is learned too (measured on speakers left out)")
         case .cardHeard(let ways):
             Wording("시험 녹음은 저마다 다음 중 하나로 들음: \(ways)", "each test clip heard in one of these ways: \(ways)")
-        case .cardNaming(let threshold, let classes, let clips, let named, let right):
+        case .cardNaming(let threshold, let classes, let clips, let named, let right, .words):
+            Wording(
+                "확률 \(threshold)부터 낱말을 말함: 이런 녹음 \(clips)개(낱말 \(classes)가지) 가운데 \(named) %에서 말하고 그중 \(right) %가 맞음",
+                "A word is named from a probability of \(threshold) on: in \(named) % of \(clips) such clips "
+                    + "(\(classes) words), \(right) % of them rightly")
+        case .cardNaming(let threshold, let classes, let clips, let named, let right, .emotion):
             Wording(
                 "확률 \(threshold)부터 감정을 말함: 이런 녹음 \(clips)개(감정 \(classes)가지) 가운데 \(named) %에서 말하고 그중 \(right) %가 맞음",
                 "An emotion is named from a probability of \(threshold) on: in \(named) % of \(clips) such clips "
@@ -77,6 +91,13 @@ public enum CommandPhrase: Phrase {
         case .trainedOn: Wording("훈련 데이터", "Trained on")
         case .measuredOnUnheardSpeakers:
             Wording("처음 듣는 화자로 잰 성적 (UAR, 95 % 구간)", "Measured on speakers not heard in training (UAR, 95 % interval)")
+        case .cardNotes: Wording("이 모델에 대해 알아 둘 것 (영어)", "Notes on this model")
+        case .readBy(let model): Wording("읽은 모델: \(model)", "read by \(model)")
+        case .readByWithoutEncoder(let model):
+            Wording(
+                "읽은 모델: \(model) (설치하면 더 정확합니다: nunchi models install whisper-base-encoder)",
+                "read by \(model) (better once installed: nunchi models install whisper-base-encoder)")
+        case .didYouMean(let name): Wording("혹시 \(name)?", "did you mean \(name)?")
         case .nonCommercial:
             Wording(
                 "일부 훈련 데이터는 상업적으로 쓸 수 없습니다. 이 모델도 그렇습니다.",
@@ -91,6 +112,8 @@ public enum CommandPhrase: Phrase {
         .learnedFrom(clips: 10, speakers: 2), .layout, .recordings, .speakers, .labels, .licence, .trainedOn,
         .learnedArousal, .cardHeard("plain, telephone"),
         .cardNaming(threshold: "0.40", classes: 9, clips: 100, named: "50", right: "60"),
-        .measuredOnUnheardSpeakers, .nonCommercial,
+        .cardNaming(threshold: "0.40", classes: 9, clips: 100, named: "50", right: "60", task: .words),
+        .measuredOnUnheardSpeakers, .nonCommercial, .didYouMean("read"), .cardNotes, .readBy("encoder 1"),
+        .readByWithoutEncoder("acoustic 1"),
     ]
 }

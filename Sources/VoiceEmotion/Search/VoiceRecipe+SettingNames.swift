@@ -4,7 +4,8 @@ extension VoiceRecipe {
     /// The recipe with one setting changed to what a person wrote: `training.epochs`, `40`.
     ///
     /// - Parameter setting: a path into the recipe; names in its middle may be left out where that is clear.
-    /// - Throws: `VoiceEmotionError.setting` for a setting that the recipe does not have, or a value that does not fit.
+    /// - Throws: `VoiceEmotionError.noSuchSetting` for a setting that the recipe does not have, `.setting` for a value that
+    ///   does not fit.
     public func changing(_ setting: String, toText text: String) throws -> VoiceRecipe {
         let value = SettingValue(
             text.hasPrefix("[") && text.hasSuffix("]") ? String(text.dropFirst().dropLast()) : text)
@@ -14,15 +15,25 @@ extension VoiceRecipe {
 
     /// The value in the form that the setting takes: a number where a list is wanted is a list of one.
     ///
-    /// - Throws: `VoiceEmotionError.setting` when no form fits, or the value lies outside of what can work.
+    /// - Throws: `VoiceEmotionError.noSuchSetting` for a setting that the recipe does not have, `.setting` when no form fits
+    ///   or the value lies outside of what can work.
     func fitted(_ value: SettingValue, to setting: String) throws -> SettingValue {
-        let problem = VoiceEmotionError.setting(name: setting, value: value.description, recipe: name)
+        let problem =
+            has(setting)
+            ? VoiceEmotionError.setting(name: setting, value: value.description, recipe: name)
+            : .noSuchSetting(name: setting, recipe: name, known: settingNames)
         guard SettingLimits.allow(value, for: setting) else { throw problem }
         var forms = [value]
         if case .number(let number) = value { forms.append(.numbers([number])) }
         if case .text = value {} else { forms.append(.text(value.description)) }
         guard let form = forms.first(where: { (try? changing(setting, to: $0)) != nil }) else { throw problem }
         return form
+    }
+
+    /// Whether the recipe has a setting, set or not: one that is not set takes some value of some form.
+    private func has(_ setting: String) -> Bool {
+        let forms: [SettingValue] = [.number(1), .number(0.5), .numbers([1]), .flag(true), .text("x")]
+        return settingNames.contains(setting) || forms.contains { (try? changing(setting, to: $0)) != nil }
     }
 
     /// The whole path of a setting some of whose middle names were left out: `training.learningRate` is

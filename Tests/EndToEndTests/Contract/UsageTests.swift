@@ -56,4 +56,21 @@ import Testing
             #expect(try folder.names() == ["voice.wav"])
         }
     }
+
+    /// What was nearly right is told with what it may have been meant to be.
+    @Test(arguments: [
+        (["reed", "x.wav"], "There is no command 'reed' (did you mean read?)."),
+        (["sing", "x.wav"], "There is no command 'sing' (commands: read, "),
+        (["train", "--data", "c", "--output", "m", "--set", "training.epoch=3"], "did you mean training.epochs?"),
+        (["evaluate", "--data", "c", "--recipe", "acustic"], "did you mean acoustic?"),
+        (["evaluate", "--data", "c", "--protocol", "grouped5"], "is not known: did you mean grouped? Else use "),
+        (["train", "--data", "c", "--output", "m", "--protocol", "non"], "did you mean none?"),
+        (["tune", "--data", "c", "--protocol", "leave-one-speaker"], "did you mean leave-one-speaker-out?"),
+        (["evaluate", "--data", "c", "--protocol", "grouped:1"], "--protocol grouped:1 is not known: use "),
+    ])
+    func whatMayHaveBeenMeant(_ arguments: [String], _ words: String) async throws {
+        let run = try await Program.run(arguments)
+        #expect(run.code == 64)
+        #expect(run.errorLines.first?.contains(words) == true, "\(run.errors)")
+    }
 }

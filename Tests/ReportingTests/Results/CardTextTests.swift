@@ -73,6 +73,18 @@ struct CardTextTests {
         #expect(json.contains(#""naming":{"threshold":0.313,"n":1234,"classes":9,"named":0.504,"right":0.598}"#))
     }
 
+    /// A model of words names words.
+    @Test func namingOfWords() throws {
+        func phrase(_ language: Language, _ task: ClassList.Task) -> String {
+            CommandPhrase.cardNaming(
+                threshold: "0.31", classes: 4, clips: 9, named: "50", right: "60", task: task
+            ).text(in: language)
+        }
+        #expect(phrase(.english, .words).hasPrefix("A word is named") && phrase(.english, .words).contains("(4 words)"))
+        #expect(phrase(.english, .emotion).contains("(4 emotions)"))
+        #expect(phrase(.korean, .words).contains("낱말 4가지"))
+    }
+
     @Test func json() throws {
         var model = try ShippedModels.load("acoustic")
         model.card = ModelCard(

@@ -46,6 +46,7 @@ struct FailureReportTests {
         .notAVoiceModel(file: "m", cause: "no format"), .modelFormat(file: "m", found: "v2", expected: "v1"),
         .featureVersion(file: "m", features: "acoustic", found: 2, expected: 1), .cancelled, .diverged(epoch: 3),
         .setting(name: "training.epochs", value: "0", recipe: "acoustic"),
+        .noSuchSetting(name: "soup", recipe: "acoustic", known: ["training.epochs"]),
         .otherTask(model: "m", tells: "words", wanted: "emotion"), .recipeFile(file: "r.json", cause: "no JSON"),
         .otherFeatures(model: "m", expected: "a/1", found: "b/1"), .noProfiles(model: "m"),
         .otherProfile(name: "mina", madeFor: "a", model: "b"), .notAProfile(file: "p.safetensors"),

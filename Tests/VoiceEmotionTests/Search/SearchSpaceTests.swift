@@ -40,7 +40,7 @@ struct SearchSpaceTests {
 
     /// A setting that is not there, a value that does not fit it, and values that cannot work.
     @Test(arguments: [
-        "training.epoch=1,2", "soup=1,2", "name=a,b", "learner.hidden=wide", "training.epochs=1.5",
+        "name=a,b", "learner.hidden=wide", "training.epochs=1.5",
         "training.epochs=0,5",
         "training.epochs=-3..5", "learner.dropout=0.5..1.5", "training.balancesClasses=perhaps",
         "training.learningRate=0..1", "training.members=0,1",
@@ -50,6 +50,23 @@ struct SearchSpaceTests {
         #expect { try SearchSpace([axis], for: .small) } throws: { error in
             guard case VoiceEmotionError.setting(_, _, "small") = error else { return false }
             return true
+        }
+    }
+
+    /// A setting that nobody has is told apart from a value that does not fit, set or not.
+    @Test(arguments: ["training.epoch=1,2", "soup=1,2", "training.epoch=-5", "learner.hidden.first=3..5"])
+    func unknownSettingsAreRefused(_ text: String) throws {
+        let axis = try TuningAxis(text)
+        let known = VoiceRecipe.small.settingNames
+        #expect(throws: VoiceEmotionError.noSuchSetting(name: axis.setting, recipe: "small", known: known)) {
+            try SearchSpace([axis], for: .small)
+        }
+    }
+
+    @Test func anUnsetSettingIsThere() throws {
+        #expect(!VoiceRecipe.small.settingNames.contains("training.patience"))
+        #expect(throws: VoiceEmotionError.setting(name: "training.patience", value: "0", recipe: "small")) {
+            try VoiceRecipe.small.changing("training.patience", toText: "0")
         }
     }
 

@@ -23,7 +23,10 @@ enum VoiceFailure {
         case .unknownRecipe(let name, let known):
             (
                 Wording("레시피 '\(name)'이(가) 없습니다", "there is no recipe '\(name)'"),
-                Wording("가능한 레시피: \(known.joined(separator: ", "))", "recipes: \(known.joined(separator: ", "))")
+                NearestName.hint(
+                    to: name, among: known,
+                    else: Wording(
+                        "가능한 레시피: \(known.joined(separator: ", "))", "recipes: \(known.joined(separator: ", "))"))
             )
         case .setting(let name, let value, let recipe):
             (
@@ -33,6 +36,15 @@ enum VoiceFailure {
                 Wording(
                     "nunchi train --recipe \(recipe) --show-recipe 로 설정을 보세요",
                     "its settings: nunchi train --recipe \(recipe) --show-recipe")
+            )
+        case .noSuchSetting(let name, let recipe, let known):
+            (
+                Wording("레시피 \(recipe)에 '\(name)' 설정이 없습니다", "the recipe \(recipe) has no setting '\(name)'"),
+                NearestName.hint(
+                    to: name, among: known,
+                    else: Wording(
+                        "nunchi train --recipe \(recipe) --show-recipe 로 설정을 보세요",
+                        "its settings: nunchi train --recipe \(recipe) --show-recipe"))
             )
         case .recipeFile(_, let cause):
             (
