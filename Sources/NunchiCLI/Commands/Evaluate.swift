@@ -133,6 +133,9 @@ struct Evaluate: AsyncParsableCommand {
                 let style = PlotStyle(language: outcome.language)
                 try result.confusionPlot(language: outcome.language).write(to: URL(filePath: plot), style: style)
             }
+            for file in [predictions, save, report, plot].compactMap({ $0 }) {
+                outcome.note(CommandPhrase.wrote(file).text(in: outcome.language))
+            }
         }
     }
 }

@@ -25,6 +25,19 @@ import Testing
         }
     }
 
+    @Test func filesWrittenAreTold() async throws {
+        try await withTemporaryDirectory { folder in
+            try folder.corpus()
+            let run = try await Program.run(
+                "evaluate", "--recipe", "seed-mel", "--epochs", "2", "--data", "corpus", "--save", "run.json",
+                "--report", "page.html", "--no-audio", "--plot", "plot.svg", "--predictions", "clips.csv", in: folder)
+            #expect(run.code == 0)
+            #expect(
+                run.errorLines
+                    == ["clips.csv", "run.json", "page.html", "plot.svg"].map { "nunchi: wrote \($0)" })
+        }
+    }
+
     @Test func runsAreCompared() async throws {
         try await withTemporaryDirectory { folder in
             try folder.corpus()
