@@ -113,7 +113,9 @@ struct Read: AsyncParsableCommand {
             let progress = ProgressLine(
                 CommandPhrase.reading.text(in: outcome.language), total: inputs.count,
                 language: outcome.language, quiet: output.quiet || inputs.count < 2)
+            var hasReadSounds = false
             for group in ReadInput.neighbours(inputs) {
+                let failuresBefore = outcome.failures
                 if let nunchi, group[0].isSound, modalities.readsWords {
                     try await readWithWords(group.map(\.source), with: nunchi, options, progress, &outcome)
                 } else if let spoken, group[0].isSound {
@@ -129,9 +131,19 @@ struct Read: AsyncParsableCommand {
                         progress.advance(detail: input.source)
                     }
                 }
+                if group[0].isSound, outcome.failures - failuresBefore < group.count { hasReadSounds = true }
             }
             progress.finish()
+            if let loaded, hasReadSounds, !output.json, !csv { tellModel(loaded, outcome) }
         }
+    }
+
+    /// Tells which model read, and what would read better.
+    private func tellModel(_ model: VoiceModel, _ outcome: Outcome) {
+        let name = TerminalText.printable("\(model.identity.name) \(model.identity.version)")
+        let isSecondBest = self.model == nil && model.identity.name != "encoder"
+        outcome.note(
+            (isSecondBest ? CommandPhrase.readByWithoutEncoder(name) : .readBy(name)).text(in: outcome.language))
     }
 
     /// How recordings are read by a model of words; nil for one of emotions.

@@ -33,9 +33,10 @@ import Testing
             let run = try await Program.run(["read"] + Self.names, in: folder)
             #expect(run.code == 1)
             for name in ["a.wav", "b.wav", "c.wav"] { #expect(run.lines.contains { $0.hasPrefix(name + "  ") }) }
-            #expect(run.errorLines.count == 2)
-            #expect(run.errorLines.first?.hasPrefix("nunchi: empty.wav: ") == true)
-            #expect(run.errorLines.last?.hasPrefix("nunchi: gone.wav: ") == true)
+            #expect(run.errorLines.count == 3)
+            for (line, start) in zip(run.errorLines, ["empty.wav: ", "gone.wav: ", "read by "]) {
+                #expect(line.hasPrefix("nunchi: " + start), "\(line)")
+            }
         }
     }
 
