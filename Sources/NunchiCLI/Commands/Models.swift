@@ -87,6 +87,12 @@ struct ShowCard: AsyncParsableCommand {
             } else {
                 let card = CardText(try ShippedModels.load(model), language: outcome.language)
                 outcome.print(output.json ? card.json.compact : card.text)
+                if !output.json, let notes = ShippedModels.notes(on: model) {
+                    // They are in English, whatever the language of the rest.
+                    let isForeign = outcome.language != .english
+                    outcome.print(
+                        "\n" + (isForeign ? CommandPhrase.cardNotes.text(in: outcome.language) + "\n\n" : "") + notes)
+                }
             }
         }
     }
