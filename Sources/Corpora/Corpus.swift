@@ -21,6 +21,9 @@ public struct Corpus: Sendable {
     /// What was passed over, and why.
     public let issues: [CorpusIssue]
 
+    /// What was left out since other data sets used beside it hold it as well; see `distinct`.
+    public let copies: [Copies]
+
     /// Reads a data set.
     ///
     /// - Parameters:
@@ -50,7 +53,9 @@ public struct Corpus: Sendable {
     }
 
     init(
-        name: String, folder: URL, layout: CorpusLayout, recordings: [Recording], duplicates: Int, issues: [CorpusIssue]
+        name: String, folder: URL, layout: CorpusLayout, recordings: [Recording], duplicates: Int,
+        issues: [CorpusIssue],
+        copies: [Copies] = []
     ) {
         self.name = name
         self.folder = folder
@@ -58,6 +63,7 @@ public struct Corpus: Sendable {
         self.recordings = recordings
         self.duplicates = duplicates
         self.issues = issues
+        self.copies = copies
     }
 
     /// The speakers' keys across corpora, each once, in the order of first appearance.

@@ -14,6 +14,8 @@ public struct CorpusIssue: Sendable, Hashable, CustomStringConvertible {
         case foreignName
         /// A recording of song in a corpus of speech.
         case song
+        /// Another data set has the same recording under a label of other meaning.
+        case contradictoryLabel(String)
     }
 
     /// The file or the manifest row in question.
@@ -35,6 +37,8 @@ public struct CorpusIssue: Sendable, Hashable, CustomStringConvertible {
         case .badSpan: "\(place)\(file): start and end must be seconds with 0 <= start < end"
         case .foreignName: "\(file): the name does not follow the layout of its folder"
         case .song: "\(file): song, not speech; passed over"
+        case .contradictoryLabel(let label):
+            "\(file): labelled '\(label)', but otherwise in another data set; its copies are passed over"
         }
     }
 }

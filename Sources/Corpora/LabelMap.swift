@@ -53,7 +53,7 @@ extension Corpus {
             : Corpus(
                 name: name, folder: folder, layout: layout,
                 recordings: recordings.map { $0.withEmotion(map.emotion(of: $0)) }, duplicates: duplicates,
-                issues: issues)
+                issues: issues, copies: copies)
     }
 }
 

@@ -7,7 +7,7 @@ public import VoiceEmotion
 public struct VoiceTask: Sendable {
     /// The recipe.
     public var recipe: VoiceRecipe
-    /// The data.
+    /// The data; `Corpus.distinct` keeps recordings that several sets hold from being trained on and tested.
     public let corpora: [Corpus]
     /// The emotions to keep; nil for all.
     public let emotions: Set<Emotion>?
@@ -124,13 +124,15 @@ public struct VoiceTask: Sendable {
         on table: FeatureTable, rule: EvaluationProtocol?, checkpoint: CheckpointFolder? = nil,
         progress: (Progress) -> Void = { _ in }
     ) async throws -> VoiceModel {
+        // A data set that only repeats others has no part of its own.
+        let used = corpora.filter { !$0.recordings.isEmpty }
         var figures: [ModelCard.Figure] = []
         var calibration: HeldOutCalibration?
         if let rule {
             let result = try await evaluate(
                 on: table, rule: rule, checkpoint: checkpoint?.part("folds"), progress: progress)
             let heard = judgedAs == [.plain] ? nil : judgedAs.map(\.name)
-            figures = corpora.compactMap { CardFigure.figure(of: result, corpus: $0.name, heard: heard) }
+            figures = used.compactMap { CardFigure.figure(of: result, corpus: $0.name, heard: heard) }
             calibration = try await self.calibration(
                 result, on: table, rule: rule, checkpoint: checkpoint?.part("calibration"), progress: progress)
         }
@@ -146,7 +148,7 @@ public struct VoiceTask: Sendable {
             model.threshold = calibration.threshold
         }
         model.card = ModelCard(
-            sources: corpora.compactMap { source($0, in: table) }, figures: figures, seed: seed,
+            sources: used.compactMap { source($0, in: table) }, figures: figures, seed: seed,
             naming: calibration.map {
                 ModelCard.Naming(
                     threshold: $0.threshold, clips: $0.clips, classes: model.classes.count, named: $0.named,
@@ -186,7 +188,10 @@ public struct VoiceTask: Sendable {
                 EvaluationNote.passedOver(corpus: corpus.name, count: corpus.issues.count, first: $0.description)
             }
             let duplicates = EvaluationNote.duplicates(corpus: corpus.name, count: corpus.duplicates)
-            return [passedOver, corpus.duplicates > 0 ? duplicates : nil].compactMap { $0 }
+            let copies = corpus.copies.map {
+                EvaluationNote.copies(corpus: corpus.name, of: $0.corpus, count: $0.count)
+            }
+            return [passedOver, corpus.duplicates > 0 ? duplicates : nil].compactMap { $0 } + copies
         }
     }
 

@@ -112,16 +112,22 @@ struct DataOptions: ParsableArguments {
         var corpora: [Corpus] = []
         for folder in data {
             do {
-                let corpus = try Corpus(contentsOf: URL(filePath: folder)).relabelled(by: LabelMap(map))
-                for issue in corpus.issues { outcome.note(TerminalText.printable(issue.description)) }
-                if corpus.duplicates > 0 {
-                    outcome.note(
-                        "\(corpus.name): " + CommandPhrase.duplicates(corpus.duplicates).text(in: outcome.language))
-                }
-                corpora.append(corpus)
+                corpora.append(try Corpus(contentsOf: URL(filePath: folder)).relabelled(by: LabelMap(map)))
             } catch {
                 outcome.fail(Self.failure(error, of: folder), source: folder)
                 return nil
+            }
+        }
+        corpora = Corpus.distinct(corpora)
+        for corpus in corpora {
+            for issue in corpus.issues { outcome.note(TerminalText.printable(issue.description)) }
+            if corpus.duplicates > 0 {
+                outcome.note(
+                    "\(corpus.name): " + CommandPhrase.duplicates(corpus.duplicates).text(in: outcome.language))
+            }
+            for copies in corpus.copies {
+                let note = EvaluationNote.copies(corpus: corpus.name, of: copies.corpus, count: copies.count)
+                outcome.note(TerminalText.printable(note.text(in: outcome.language)))
             }
         }
         return corpora

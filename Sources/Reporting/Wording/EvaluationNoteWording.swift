@@ -8,6 +8,8 @@ extension EvaluationNote {
         return switch self {
         case .passedOver(let corpus, let count, let first): "\(corpus): 쓰지 못한 것 \(count)개, 첫째는 \(first)"
         case .duplicates(let corpus, let count): "\(corpus): 내용이 같은 녹음 \(count)개는 한 번만 셉니다"
+        case .copies(let corpus, let other, let count):
+            "\(corpus): 녹음 \(count)개는 \(other)에도 똑같은 내용으로 있어 거기서 한 번만 셉니다"
         case .classesLeftOut(let labels, let clips):
             "모든 데이터 집합에 있지는 않아 뺀 감정: \(labels.map(Self.named).joined(separator: ", ")) (녹음 \(clips)개)"
         case .onlyTested(let fold, let speakers, let label):

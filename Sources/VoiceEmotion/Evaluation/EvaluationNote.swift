@@ -4,6 +4,8 @@ public enum EvaluationNote: Sendable, Hashable {
     case passedOver(corpus: String, count: Int, first: String)
     /// Recordings of a data set that it holds more than once; each counts once.
     case duplicates(corpus: String, count: Int)
+    /// Recordings of a data set that another one holds as well; they count there alone.
+    case copies(corpus: String, of: String, count: Int)
     /// Classes that not every data set has, and how many clips were left out with them.
     case classesLeftOut([String], clips: Int)
     /// A fold, counted from 1, has to name a class that only its test speakers have.
@@ -21,6 +23,8 @@ extension EvaluationNote: CustomStringConvertible {
         return switch self {
         case .passedOver(let corpus, let count, let first): "\(corpus): passed over: \(count); the first: \(first)"
         case .duplicates(let corpus, let count): "\(corpus): \(count) recording(s) of identical content count once"
+        case .copies(let corpus, let other, let count):
+            "\(corpus): \(count) recording(s) of identical content are in \(other) as well and count once, there"
         case .classesLeftOut(let labels, let clips):
             "left out, since not every data set has them: \(labels.joined(separator: ", ")); clips left out: \(clips)"
         case .onlyTested(let fold, let speakers, let label):

@@ -81,7 +81,7 @@ public struct FeatureTable: Sendable {
             failures: zip(labelled, outcomes).compactMap { entry, outcome in
                 if case .failure(let error) = outcome { Failure(recording: entry.0, error: error) } else { nil }
             },
-            corpus: corpora.map(\.name).joined(separator: "+"), task: task,
+            corpus: corpora.filter { !$0.recordings.isEmpty }.map(\.name).joined(separator: "+"), task: task,
             featureIdentity: features.identity)
         guard !rows.isEmpty else {
             let problem = failures.first.map { "\($0.recording.file.path): \($0.error)" }
