@@ -109,8 +109,16 @@ struct Evaluate: AsyncParsableCommand {
             let table = try await task.table(progress: progress.show)
             let checkpoint = try keeping.folder(for: task.identity(of: "evaluate", on: table, rule: rule))
             defer { progress.finish() }
-            let result = try await task.evaluate(
-                on: table, rule: rule, checkpoint: checkpoint, progress: progress.show)
+            let result: EvaluationResult
+            do {
+                result = try await task.evaluate(
+                    on: table, rule: rule, checkpoint: checkpoint, progress: progress.show)
+            } catch {
+                progress.finish()
+                // The clips that are missing may be why.
+                outcome.fail(table.failures)
+                throw error
+            }
             progress.finish()
             let subsets = speakers.compactMap { pattern in
                 result.restricted(to: { SpeakerPattern(pattern).matches($0) }).map { (pattern: pattern, result: $0) }
@@ -119,7 +127,7 @@ struct Evaluate: AsyncParsableCommand {
                 output.json
                     ? result.json(subsets: subsets).compact
                     : EvaluationText(language: outcome.language).text(of: result, subsets: subsets))
-            for failure in table.failures { outcome.fail(failure.error, source: failure.recording.file.path) }
+            outcome.fail(table.failures)
             if let predictions { try PredictionTable(result).write(to: URL(filePath: predictions)) }
             let run = EvaluationRun(
                 result, command: Version.command, version: Version.text, recipe: task.recipe, made: Date())

@@ -78,7 +78,15 @@ struct Train: AsyncParsableCommand {
             let rule = protocolName.map(EvaluationProtocol.init(name:)) ?? table.speakerGroups(atMost: 5)
             let checkpoint = try keeping.folder(for: task.identity(of: "train", on: table, rule: rule))
             defer { progress.finish() }
-            var model = try await task.train(on: table, rule: rule, checkpoint: checkpoint, progress: progress.show)
+            var model: VoiceModel
+            do {
+                model = try await task.train(on: table, rule: rule, checkpoint: checkpoint, progress: progress.show)
+            } catch {
+                progress.finish()
+                // The clips that are missing may be why.
+                outcome.fail(table.failures)
+                throw error
+            }
             var failures = table.failures
             if let levels {
                 failures += try await task.teachArousal(&model, from: levels, progress: progress.show)
@@ -91,7 +99,7 @@ struct Train: AsyncParsableCommand {
                 try progress.curves.plot(of: model.recipe.name, language: outcome.language)
                     .write(to: URL(filePath: curves), style: PlotStyle(language: outcome.language))
             }
-            for failure in failures { outcome.fail(failure.error, source: failure.recording.file.path) }
+            outcome.fail(failures)
             outcome.note(CommandPhrase.wrote(output).text(in: outcome.language))
         }
     }

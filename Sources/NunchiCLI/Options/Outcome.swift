@@ -33,6 +33,11 @@ struct Outcome {
         }
     }
 
+    /// Tells of clips that could not be used.
+    mutating func fail(_ clips: [FeatureTable.Failure]) {
+        for clip in clips { fail(clip.error, source: clip.recording.file.path) }
+    }
+
     /// Tells of something to know before trusting a result, which is there all the same.
     func warn(_ warning: ReadingWarning, of source: String) {
         note(TerminalText.printable(source) + ": " + ReadingPhrase.warning(warning).text(in: language))

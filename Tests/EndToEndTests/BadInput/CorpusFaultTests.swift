@@ -92,6 +92,27 @@ import Testing
         }
     }
 
+    /// What keeps a class from being there is told of before that it is missing.
+    @Test(arguments: ["train", "evaluate"])
+    func oneClassCannotBeRead(_ command: String) async throws {
+        try await withTemporaryDirectory { folder in
+            let corpus = try folder.corpus(
+                clips: SyntheticVoices.clips(emotions: ["joy"]), rows: ["a.wav\tsadness\ts0", "b.wav\tsadness\ts1"])
+            for name in ["a.wav", "b.wav"] { try corpus.file(name, Array("no sound of \(name)".utf8)) }
+            let output = command == "train" ? ["--output", "model.safetensors"] : []
+            let arguments = [command, "--data", "corpus", "--recipe", "seed-mel"] + output
+            let told = try await Program.run(arguments, in: folder)
+            #expect(told.code == 1 && told.output.isEmpty)
+            let lines = told.errorLines.filter { $0.hasPrefix("nunchi: ") }
+            #expect(lines.count == 3, "\(told.errors)")
+            #expect(lines.first?.contains("a.wav: ") == true && lines.last?.contains("found: joy") == true)
+            let objects = try await Program.run(arguments + ["--json"], in: folder).objects()
+            let codes = try objects.map { try $0.text("code") }
+            #expect(codes.count == 3 && codes.last == "voice.too_few_classes")
+            #expect(try folder.names() == ["corpus"])
+        }
+    }
+
     @Test func oneSpeakerOnly() async throws {
         try await withTemporaryDirectory { folder in
             try folder.corpus(clips: SyntheticVoices.clips(speakers: 1))
