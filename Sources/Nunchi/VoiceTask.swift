@@ -207,7 +207,7 @@ public struct VoiceTask: Sendable {
     private func source(_ corpus: Corpus, in table: FeatureTable) -> ModelCard.Source? {
         let rows = table.rows.filter { $0.recording.corpus == corpus.name }
         guard !rows.isEmpty else { return nil }
-        let licence = CorpusLicence(corpus: corpus.name)
+        let licence = CorpusLicence(corpus: corpus.name, layout: corpus.layout)
         return ModelCard.Source(
             corpus: corpus.name, clips: rows.count, speakers: Set(rows.map(\.recording.speaker)).count,
             emotions: Set(rows.map(\.label)).sorted(), licence: licence.name,

@@ -1,4 +1,5 @@
 import Affect
+import Corpora
 public import VoiceEmotion
 
 /// A model's card as people and programs see it.
@@ -24,6 +25,7 @@ public struct CardText: Sendable {
         if let naming = card.naming { parts.append(line(naming)) }
         if let arousal = card.arousal { parts.append(line(arousal)) }
         parts += [word(.trainedOn), sources(card)]
+        parts += Self.warnings(card).map { "! " + word($0) }
         if card.isNonCommercial { parts.append("! " + word(.nonCommercial)) }
         return parts.joined(separator: "\n")
     }
@@ -58,9 +60,24 @@ public struct CardText: Sendable {
                 "concordance": .rounded(arousal.concordance, digits: 6),
             ])
         }
+        let warnings = Self.warnings(card).map { JSONValue.string($0.text(in: .english)) }
+        if !warnings.isEmpty { object["warnings"] = .array(warnings) }
         object["non_commercial"] = .bool(card.isNonCommercial)
         object["seed"] = .integer(Int(clamping: card.seed))
         return .object(object)
+    }
+
+    /// What to know before relying on the model, besides that it is barred from commercial use.
+    private static func warnings(_ card: ModelCard) -> [CommandPhrase] {
+        var found: [CommandPhrase] = []
+        let unmeasured = card.corporaWithoutSpeakers
+        if !unmeasured.isEmpty { found.append(.notMeasured(unmeasured.joined(separator: ", "))) }
+        let unstated = card.corporaWithoutLicence
+        // What bars commercial use says more.
+        if !unstated.isEmpty, !card.isNonCommercial {
+            found.append(.licenceNotStated(unstated.joined(separator: ", ")))
+        }
+        return found
     }
 
     private func word(_ phrase: CommandPhrase) -> String { phrase.text(in: language) }
@@ -114,7 +131,7 @@ public struct CardText: Sendable {
         .object([
             "corpus": .string(source.corpus), "clips": .integer(source.clips), "speakers": .integer(source.speakers),
             "emotions": .array(source.emotions.map(JSONValue.string)), "licence": .string(source.licence),
-            "non_commercial": .bool(source.isNonCommercial),
+            "non_commercial": .bool(source.terms == .nonCommercial),
         ])
     }
 

@@ -22,7 +22,7 @@ public struct CorpusReport: Sendable {
         var parts = [
             "\(TerminalText.printable(corpus.name)) · \(word(.layout)) \(corpus.layout.rawValue) · "
                 + "\(word(.recordings)) \(corpus.recordings.count) · \(word(.speakers)) \(speakers.count) · "
-                + "\(word(.licence)): \(CorpusLicence(corpus: corpus.name).name)"
+                + "\(word(.licence)): \(CorpusLicence(corpus: corpus.name, layout: corpus.layout).name)"
         ]
         var table = TextTable([.init(word(.labels)), .init(""), .init(word(.recordings), .right)])
         for entry in labels {
@@ -50,7 +50,8 @@ public struct CorpusReport: Sendable {
                         "n": .integer($0.count),
                     ])
                 }),
-            "licence": .string(CorpusLicence(corpus: corpus.name).name), "duplicates": .integer(corpus.duplicates),
+            "licence": .string(CorpusLicence(corpus: corpus.name, layout: corpus.layout).name),
+            "duplicates": .integer(corpus.duplicates),
             "issues": .array(corpus.issues.map { .string($0.description) }),
         ])
     }

@@ -51,6 +51,10 @@ public enum CommandPhrase: Phrase {
     case didYouMean(String)
     /// Said of models whose data bars commercial use.
     case nonCommercial
+    /// Said of models whose data sets, which are named, tell of no licence.
+    case licenceNotStated(String)
+    /// Said of models without figures, since data sets, which are named, tell no speakers apart.
+    case notMeasured(String)
 
     /// The phrase in both languages.
     public var wording: Wording {
@@ -102,6 +106,15 @@ public enum CommandPhrase: Phrase {
             Wording(
                 "일부 훈련 데이터는 상업적으로 쓸 수 없습니다. 이 모델도 그렇습니다.",
                 "Some of its data may not be used commercially; neither may the model.")
+        case .licenceNotStated(let corpora):
+            Wording(
+                "\(corpora): 라이선스가 적혀 있지 않습니다. 이 모델은 그 녹음만큼만 자유롭게 쓸 수 있습니다.",
+                "No licence is stated for \(corpora): the model is as free as these recordings are.")
+        case .notMeasured(let corpora):
+            Wording(
+                "성적을 재지 못했습니다. 데이터에 화자가 한 명뿐입니다(\(corpora)). 화자마다 녹음을 따로 폴더에 담으세요.",
+                "Not measured: the data names only one speaker (\(corpora)); put the recordings of each speaker into a folder of their own."
+            )
         }
     }
 
@@ -113,7 +126,7 @@ public enum CommandPhrase: Phrase {
         .learnedArousal, .cardHeard("plain, telephone"),
         .cardNaming(threshold: "0.40", classes: 9, clips: 100, named: "50", right: "60"),
         .cardNaming(threshold: "0.40", classes: 9, clips: 100, named: "50", right: "60", task: .words),
-        .measuredOnUnheardSpeakers, .nonCommercial, .didYouMean("read"), .cardNotes, .readBy("encoder 1"),
-        .readByWithoutEncoder("acoustic 1"),
+        .measuredOnUnheardSpeakers, .nonCommercial, .licenceNotStated("mine"), .notMeasured("mine"), .didYouMean("read"),
+        .cardNotes, .readBy("encoder 1"), .readByWithoutEncoder("acoustic 1"),
     ]
 }

@@ -1,3 +1,5 @@
+public import Corpora
+
 /// What somebody should know of a model before using it: what it learned from, what it reached, what its data's licences allow.
 public struct ModelCard: Sendable, Hashable, Codable {
     /// One corpus that the model learned from.
@@ -12,8 +14,15 @@ public struct ModelCard: Sendable, Hashable, Codable {
         public let emotions: [String]
         /// The licence of its recordings, as far as known.
         public let licence: String
-        /// Whether that licence bars commercial use or is not known to allow it.
+        /// Whether that licence bars commercial use; true in older cards also of recordings without a stated licence, which
+        /// `terms` tells apart.
         public let isNonCommercial: Bool
+
+        /// What the licence says of commercial use.
+        public var terms: CorpusLicence.Terms {
+            if licence == CorpusLicence.notStatedName { return .notStated }
+            return isNonCommercial ? .nonCommercial : .free
+        }
 
         /// A source.
         public init(
@@ -139,8 +148,19 @@ public struct ModelCard: Sendable, Hashable, Codable {
         return card
     }
 
-    /// Whether any of its data is barred from commercial use, or not known to be allowed.
-    public var isNonCommercial: Bool {
-        (sources + [arousal?.source].compactMap { $0 }).contains(where: \.isNonCommercial)
+    /// Whether any of its data is barred from commercial use.
+    public var isNonCommercial: Bool { everySource.contains { $0.terms == .nonCommercial } }
+
+    /// The corpora without a stated licence: the model is as free as their recordings are.
+    public var corporaWithoutLicence: [String] {
+        everySource.filter { $0.terms == .notStated }.map(\.corpus)
     }
+
+    /// The corpora that kept it from being measured on unheard speakers, as they name a single speaker or none; empty when it
+    /// was measured.
+    public var corporaWithoutSpeakers: [String] {
+        figures.isEmpty ? sources.filter { $0.speakers < 2 }.map(\.corpus) : []
+    }
+
+    private var everySource: [Source] { sources + [arousal?.source].compactMap { $0 } }
 }
