@@ -126,7 +126,8 @@ public enum CommandPhrase: Phrase {
         .learnedArousal, .cardHeard("plain, telephone"),
         .cardNaming(threshold: "0.40", classes: 9, clips: 100, named: "50", right: "60"),
         .cardNaming(threshold: "0.40", classes: 9, clips: 100, named: "50", right: "60", task: .words),
-        .measuredOnUnheardSpeakers, .nonCommercial, .licenceNotStated("mine"), .notMeasured("mine"), .didYouMean("read"),
+        .measuredOnUnheardSpeakers, .nonCommercial, .licenceNotStated("mine"), .notMeasured("mine"),
+        .didYouMean("read"),
         .cardNotes, .readBy("encoder 1"), .readByWithoutEncoder("acoustic 1"),
     ]
 }
