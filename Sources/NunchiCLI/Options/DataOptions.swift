@@ -122,8 +122,8 @@ struct DataOptions: ParsableArguments {
         for corpus in corpora {
             for issue in corpus.issues { outcome.note(TerminalText.printable(issue.description)) }
             if corpus.duplicates > 0 {
-                outcome.note(
-                    "\(corpus.name): " + CommandPhrase.duplicates(corpus.duplicates).text(in: outcome.language))
+                let note = EvaluationNote.duplicates(corpus: corpus.name, count: corpus.duplicates)
+                outcome.note(TerminalText.printable(note.text(in: outcome.language)))
             }
             for copies in corpus.copies {
                 let note = EvaluationNote.copies(corpus: corpus.name, of: copies.corpus, count: copies.count)

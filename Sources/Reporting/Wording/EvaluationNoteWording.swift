@@ -7,7 +7,7 @@ extension EvaluationNote {
         guard language == .korean else { return description }
         return switch self {
         case .passedOver(let corpus, let count, let first): "\(corpus): 쓰지 못한 것 \(count)개, 첫째는 \(first)"
-        case .duplicates(let corpus, let count): "\(corpus): 내용이 같은 녹음 \(count)개는 한 번만 셉니다"
+        case .duplicates(let corpus, let count): "\(corpus): " + CommandPhrase.duplicates(count).text(in: .korean)
         case .copies(let corpus, let other, let count):
             "\(corpus): 녹음 \(count)개는 \(other)에도 똑같은 내용으로 있어 거기서 한 번만 셉니다"
         case .classesLeftOut(let labels, let clips):

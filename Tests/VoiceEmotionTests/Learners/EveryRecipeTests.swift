@@ -23,13 +23,20 @@ struct EveryRecipeTests {
             on: table.rows, classes: table.classes, labelsByCorpus: table.labelsByCorpus)
     }
 
-    @Test(arguments: brief)
-    func threadsAndFilesChangeNothing(_ recipe: VoiceRecipe) throws {
+    @Test(arguments: brief.filter { !$0.name.hasPrefix("encoder") })
+    func threadsAndFilesChangeNothing(_ recipe: VoiceRecipe) throws { try Self.checkThreadsAndFiles(of: recipe) }
+
+    @Test(
+        .enabled(if: Encoders.hasWhisper, "\(Encoders.noWhisper)"),
+        arguments: brief.filter { $0.name.hasPrefix("encoder") })
+    func norWithAnEncoder(_ recipe: VoiceRecipe) throws { try Self.checkThreadsAndFiles(of: recipe) }
+
+    private static func checkThreadsAndFiles(of recipe: VoiceRecipe) throws {
         let table = try Voices.table(features: VoiceFeatureSets.load(recipe.features))
         let clips = table.rows.map { $0.variants[0] }
-        let model = try Self.train(recipe, on: table, threads: 1)
+        let model = try train(recipe, on: table, threads: 1)
         let scores = try model.scores(of: clips)
-        #expect(try Self.train(recipe, on: table, threads: 2).scores(of: clips, threads: 2) == scores)
+        #expect(try train(recipe, on: table, threads: 2).scores(of: clips, threads: 2) == scores)
         try withTemporaryDirectory { folder in
             let file = folder.appending(path: "model.safetensors")
             try model.write(to: file)
